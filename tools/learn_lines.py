@@ -120,7 +120,13 @@ def marked_pages(data: Path) -> Iterator[Page]:
             yield Page(article, gold, site.removeprefix("www."), f"{folder}{sort} {dump}", title)
 
 
-def other_pages(data: Path) -> Iterator[Page]:
+_DUMPED = (("  * ", _PARAGRAPHS), ("", _PARAGRAPHS))
+"""How programs set a page out: the bullet of an item, and what stands apart."""
+COPIED = (*_DUMPED, ("", frozenset("p")))
+"""The same, and as browsers copy a page, in which paragraphs alone stand apart."""
+
+
+def other_pages(data: Path, ways: Sequence[tuple[str, frozenset[str]]] = _DUMPED) -> Iterator[Page]:
     """The text of other web pages, set out as copies are, with the article found by structure."""
     files = sorted((data / "html-dates" / "html").glob("*"))
     files += sorted((data / "site-metadata" / "html").glob("*"))
@@ -134,16 +140,16 @@ def other_pages(data: Path) -> Iterator[Page]:
         if not article.main or len(gold.split()) < _FEWEST_WORDS:
             continue
         site = (urlsplit(source.url or "").hostname or path.name).removeprefix("www.")
-        for bullet in ("  * ", ""):
-            text = "".join(_set_out(article, bullet))
+        for bullet, apart in ways:
+            text = "".join(_set_out(article, bullet, apart))
             copy = read_plaintext(text.encode(), PurePath("copy.txt"))[0]
             yield Page(copy, gold, site, "", source.title or "")
 
 
-def _set_out(article: Article, bullet: str) -> Iterator[str]:
+def _set_out(article: Article, bullet: str, apart: frozenset[str]) -> Iterator[str]:
     for line in article.lines:
         words = article.text[line.start : line.end]
-        if line.tag in _PARAGRAPHS:
+        if line.tag in apart:
             yield f"\n\n{words}\n"
         else:
             yield f"\n{bullet if line.tag == 'li' else ''}{words}"

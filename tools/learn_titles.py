@@ -21,7 +21,16 @@ from briefing.cleaning.textcopy import kinds
 from briefing.cleaning.titles import FLAGS, SCALES, find_title, title_signs
 from briefing.model.source import Kind
 from tests.quality.metrics import nearly_equal
-from tools.learn_lines import FOLDS, Example, Page, learn, marked_pages, other_pages, rows_of
+from tools.learn_lines import (
+    COPIED,
+    FOLDS,
+    Example,
+    Page,
+    learn,
+    marked_pages,
+    other_pages,
+    rows_of,
+)
 
 _TARGET = Path(titles.__file__).with_name("title_weights.py")
 _STARTS = dict(zip(SCALES, accumulate(SCALES.values(), initial=0), strict=False))
@@ -42,7 +51,7 @@ class Copy(NamedTuple):
 
 def copies(data: Path) -> list[Copy]:
     """The copies whose headline is known."""
-    every = [page for page in (*marked_pages(data), *other_pages(data)) if page.title]
+    every = [page for page in (*marked_pages(data), *other_pages(data, COPIED)) if page.title]
     found = [(page, features(page.article)) for page in every]
     return [Copy(page, each, kinds(each)) for page, each in found]
 

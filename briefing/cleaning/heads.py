@@ -33,7 +33,7 @@ _DATE_WORDS = 16
 _LABELLED_WORDS = 40
 """Words of a line that may date the article because it says so (“Posted: …”)."""
 _DATE_LINE_WORDS = 10
-_ABOVE_TITLE = 4
+_ABOVE_TITLE, _NEAR = 4, 20
 _OPENING = 3
 """Lines from the first paragraph on that may be the byline all the same."""
 _BELOW = 6
@@ -139,12 +139,14 @@ def _bylines(
     begins: int,
 ) -> tuple[int, ...]:
     """The lines near the head that say who wrote; within the article only those that say “By”."""
+    # Far above an article without a headline, “First Steps in Moss” is a menu's.
+    top = max(0, begins - _NEAR) if title is None else 0
     found = [
         index
         for index in reach
         if (kinds[index] is not _BODY or (index < begins + _OPENING and _says_by(features[index])))
         and features[index].count <= _BYLINE_WORDS
-        and _is_byline(features[index].text, above=index <= begins)
+        and _is_byline(features[index].text, above=top <= index <= begins)
     ]
     # A motto above the headline may read like one (“Justice Lives in Moss”).
     below = [index for index in found if index > (title or 0)]
@@ -395,6 +397,11 @@ def _date(
     found = [index for index in near if features[index].count <= _DATE_WORDS]
     plain = [index for index in found if not _LATER_DATE.search(features[index].text)]
     below = [] if page else [index for index in plain if index > above]
+    if title is None and not page and not labelled:
+        # Without a headline nothing tells the article's day from that on which the page was shown.
+        told = {find_day(features[index].text, day_first=day_first) for index in below}
+        if len({day[0] for day in told if day}) > 1:
+            return None
     return next(iter(labelled or below or plain or found), None)
 
 

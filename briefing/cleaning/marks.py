@@ -29,6 +29,7 @@ _CREDITS = (
         ("hoto",),
         Lazy(r"\b(?:AP|AFP|Reuters|EPA|File|Stock|Courtesy|Handout) [Pp]hoto\b|\b\w+photo\.com\b"),
     ),
+    (("사진",), Lazy(r"[\[(【〔] ?(?:자료 ?)?사진 ?(?:출처|제공)? ?[=:/ⓒ©]")),
     (("Getty Images",), Lazy(r"\bGetty Images\b")),
     (("picture alliance",), Lazy(r"\bpicture alliance\b")),
     (("Shutterstock",), Lazy(r"\bShutterstock\b")),
@@ -166,7 +167,7 @@ CREDIT = _mark(
     "ap afp reuters epa efe ansa tass upi pa dpa xinhua kyodo yonhap bloomberg getty pool "
     "shutterstock zuma nurphoto sopa anadolu sipa alamy handout file files picture pictures istock "
     "image images foto fotos photo photos photograph photographs credit credits bild bilds "
-    "fotoğraf fotografía imagen photographie legende bildunterschrift фото",
+    "fotoğraf fotografía imagen photographie legende bildunterschrift фото 사진",
 )
 """See :func:`last_credit`."""
 PROMOTION = _mark(

@@ -4,6 +4,7 @@ The weights are learnt by `tools/learn_titles.py`. A line is only taken where th
 wrong headline costs more than a missing one.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -20,10 +21,12 @@ from briefing.cleaning.lines import Feature
 from briefing.cleaning.names import byline_authors
 from briefing.model.source import Kind
 from briefing.text.dates import find_day
+from briefing.text.lazy import Lazy
 from briefing.text.words import FUNCTION_WORDS
 
-LEAST = 0.1
-"""Least sum of weights of a line that is taken for the headline."""
+LEAST, _PLAIN, _AHEAD = -0.2, 1.0, 0.6
+"""Least sum of weights of a line that is taken for the headline: where it is less than the second, it
+must be so far ahead of every other line."""
 _SURE = 0.8
 """The sum of another line that is taken before the copy's first, which is often the page's own title."""
 _DISTANCE, _FAR = 2, 7
@@ -48,7 +51,29 @@ _STEPS = 5
 _SAME = 0.75
 _HALF = 0.5
 _STEM = 6
-_NO_HEADLINE = ("BYLINE:", "Byline:", "Q:", "A:", "问：", "答：", "問：", "Skip to ", "Skip next ")
+_NO_HEADLINE = (
+    "BYLINE:", "Byline:", "Q:", "A:", "问：", "答：", "問：", "Skip to ", "Skip next ", "Media caption",
+    "Image caption", "Find out more", "To find out more", "Learn more", "Read more", "Continue reading",
+)  # fmt: skip
+_PUBLISHED = Lazy(
+    r"^\W*(?:(?:first |last )?(?:published|posted|updated)|veröffentlicht|publiziert|erstellt|aktualisiert|"
+    r"publié|mis à jour|publicad[oa]|actualizado|pubblicato|gepubliceerd|opublikowano|publicerad|"
+    r"опубликовано)\b.*\d",
+    re.IGNORECASE,
+)
+"""What only says when something was published."""
+_TO_OTHERS = frozenset("«‹←»›→")
+"""Signs of links to the story before and the one behind, where they stand alone at an end of a line."""
+_PATHS = (" » ", " › ", " > ", " / ")
+"""What stands twice in a path through a site: “Home » Ports » Moss reopens”."""
+_TAG_WORDS, _FEWEST_TAGS = 3, 3
+_SECTION_WORDS = 5
+"""Words of a line whose bar parts a section from its own: “Region | Moss”."""
+_BULLETS = frozenset("*•+")
+_NUMBERED = Lazy(r"(\d{1,2})\. ")
+_INVITES = frozenset(
+    "get sign subscribe join log download click tap donate register follow".split()
+)
 _FIRST_SIGN = "\u3041"
 """From here on stand the signs of Japanese, Chinese and Korean."""
 _SHORT = 16
@@ -87,14 +112,20 @@ FLAGS = (
 def find_title(features: Sequence[Feature], kinds: Sequence[Kind]) -> int | None:
     """The index of the headline's line; `None` where no line reads like one."""
     best, most, page_title = None, LEAST, False
+    second = LEAST - _PLAIN
     for index, row, flags in title_signs(features, kinds):
         score = sum(map(getitem, title_weights.SCALED.values(), row)) + _flagged(flags)
         if index == 0 and row[_DISTANCE] in _CHOSEN and row[0] >= _TAKEN:
             return _without_site(features)
         if score > most or (page_title and best == 0 and score > _SURE):
+            second = most if best is not None else second
             best, most = index, score
+        else:
+            second = max(second, score)
         page_title = page_title or (index == 0 and row[_DISTANCE] >= _FAR)
-    return _without_site(features) if best == 0 else best
+    if best == 0:
+        return _without_site(features)
+    return best if most > _PLAIN or most - second > _AHEAD else None
 
 
 def _without_site(features: Sequence[Feature]) -> int:
@@ -166,7 +197,8 @@ def _page(features: Sequence[Feature], kinds: Sequence[Kind], body: Sequence[int
         for index in (*range(min(_OPENING, near)), *range(near, last))
         if _FEWEST <= _count(feature := features[index]) <= _MOST
         and not (feature.url or feature.credit or kinds[index] is Kind.SECTION)
-        and not feature.text.startswith(_NO_HEADLINE)
+        and not _is_no_headline(feature)
+        and not (feature.text[0].isdigit() and index and _goes_on(features[index - 1], feature))
     }
     # Only what stands at one of those that may be the headline, or right below, is asked for.
     asked = {at for index, share in shares.items() if share for at in range(index, index + _STEPS)}
@@ -186,6 +218,29 @@ def _page(features: Sequence[Feature], kinds: Sequence[Kind], body: Sequence[int
         Counter([tuple(features[index].tokens) for index in shares]),
         frozenset(features[0].tokens),
     )
+
+
+def _is_no_headline(feature: Feature) -> bool:
+    """Whether a line is plainly something else: a path, a link to a story, tags, a credit of a picture."""
+    text = feature.text
+    if text.startswith(_NO_HEADLINE) or "©" in text or (feature.bullet and text[0] in _BULLETS):
+        return True
+    if (text[0] in _TO_OTHERS or text[-1] in _TO_OTHERS) and not ("«" in text and "»" in text):
+        return True
+    if any(text.count(path) > 1 for path in _PATHS) or _PUBLISHED.match(text):
+        return True
+    if " | " in text and feature.count <= _SECTION_WORDS:
+        return True
+    tags = text.split(", ")
+    if len(tags) >= _FEWEST_TAGS and all(tag.count(" ") < _TAG_WORDS for tag in tags):
+        return True
+    return feature.promotion and feature.tokens[0] in _INVITES
+
+
+def _goes_on(above: Feature, feature: Feature) -> bool:
+    """Whether two lines are items of a numbered list, as paths through a site are in some copies."""
+    first, second = _NUMBERED.match(above.text), _NUMBERED.match(feature.text)
+    return bool(first and second and int(second[1]) == int(first[1]) + 1)
 
 
 def _levels(page: _Page, index: int) -> tuple[int, ...]:

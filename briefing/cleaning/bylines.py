@@ -1,7 +1,7 @@
 """Bylines with something beside the names: a role, a place, a day, other fields on the same line."""
 
 from briefing.cleaning.bylines_abroad import led_abroad
-from briefing.cleaning.names import NAME, is_person
+from briefing.cleaning.names import NAME, is_person, is_place
 from briefing.text.lazy import Lazy
 
 _BY = (
@@ -12,6 +12,12 @@ _SORT = (
     "(?:Kolumne|Kommentar|Gastbeitrag|Gastkommentar|Analyse|Essay|Reportage|Glosse|Interview|Bericht|"
     "Porträt|Leitartikel|Chronique|Tribune|Enquête|Análisis|Opinión|Crónica)"
 )
+_OURS = (
+    r"(?:(?:unser(?:e[mr])?|notre|nos|nuestr[oa]|nostr[oa]) (?:[\w-]+ )?(?:[Kk]orrespondent(?:in)?|"
+    r"[Rr]eporter(?:in)?|[Rr]edakteur(?:in)?|[Mm]itarbeiter(?:in)?|correspondante?|"
+    r"envoyée? spéciale?|corresponsal|enviad[oa]|corrispondente|inviat[oa]),?)"
+)
+"""Who is no more than the house's own: “Von unserer Korrespondentin Ada Moss”."""
 _FIRST = 3
 """Words of a line among which what leads to names stands."""
 _BY_WORDS = frozenset("von par por di door av af autor autorin autorin/autor auteur autore".split())
@@ -19,7 +25,7 @@ _BY_WORDS = frozenset("von par por di door av af autor autorin autorin/autor aut
 _AND = r"(?:, | und | et | e | y | en | og | och | & )"
 _AGENCY = r"(?:dpa|afp|AFP|APA|SDA|SID|AP|Reuters|epd|KNA|ANSA|EFE|NTB|TT)"
 _LED = Lazy(
-    rf"^(?:(?:Eine?|Une?|Un) )?(?:{_SORT} )?{_BY} (?P<names>{NAME}(?:{_AND}{NAME}){{0,3}})"
+    rf"^(?:(?:Eine?|Une?|Un) )?(?:{_SORT} )?{_BY} (?:{_OURS} )?(?P<names>{NAME}(?:{_AND}{NAME}){{0,3}})"
     rf"(?P<also>(?:{_AND}{_AGENCY})?)(?:$|,? \d.*|, [^.!?]{{2,50}}$| \([^()]{{2,40}}\)$| [–|-] .*)"
 )
 _PIPED = Lazy(
@@ -55,11 +61,6 @@ _ITS_AUTHOR = Lazy(
     rf"Författare|Автор|Yazar):? (?P<names>{NAME}(?:{_AND}{NAME}){{0,3}})$"
 )
 _FIELD = Lazy(r"\s*[|·•/,]\s*|\s+[–—-]\s+")
-_PLACE = Lazy(
-    r"^(?:New|San|Los|Las|Saint|St|Santa|Santo|Port|Fort|Tel|Buenos|Rio|Hong|Kuala|Abu|Addis|Cape|El|La|Le|"
-    r"Bad|North|South|East|West|Middle|Den|Sri|Costa|Puerto|United|Great|Salt|Baton|Washington|Frankfurt) "
-)
-"""How places of several words begin."""
 _LONGEST_ROLE = 80
 """Letters of a line with a name and a role."""
 _ROLE_LETTERS = 5
@@ -96,6 +97,8 @@ def joined_authors(words: str) -> tuple[str, ...]:
     if not any(sign in words for sign in (", ", " and ", " und ", " et ", " y ", " & ")):
         return ()
     names = _APART.split(words.strip()) if _JOINED.match(words.strip()) else []
+    if len(names) > 1 and words.strip().endswith(f", {names[-1]}") and is_place(names[-1]):
+        names.pop()
     return tuple(dict.fromkeys(names)) if all(map(is_person, names)) else ()
 
 
@@ -106,10 +109,10 @@ def authors_beside_day(words: str) -> tuple[str, ...]:
     """
     words = words.strip(_BULLETS)
     if found := _BEHIND_DAY.search(words) or _BEFORE_DAY.match(words):
-        names = [name for name in _APART.split(found["names"]) if not _PLACE.search(name)]
+        names = [name for name in _APART.split(found["names"]) if not is_place(name)]
     else:
         fields = [_LEADER.sub("", field) for field in _FIELD.split(words)]
-        names = [field for field in fields if is_person(field) and not _PLACE.search(field)]
+        names = [field for field in fields if is_person(field) and not is_place(field)]
     # Words in capitals are a section's or a house's.
     return tuple(dict.fromkeys(name for name in names if is_person(name) and not name.isupper()))
 

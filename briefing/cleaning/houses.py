@@ -1,6 +1,7 @@
 """The house that a document names as its own; never an outlet that it only quotes."""
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -34,10 +35,10 @@ _HOLDER = (
     r"(?P<house>[\w-]+\.[a-z]{2,4}\b|"
     r"[А-ЯЁІЇЄҐ][^\s,.»|©]*(?: [^\s,.»|©]+){0,3}(?=[,.»|]|$)|"
     r"(?!(?:جميع|كل|كافة) الحقوق|الحقوق)[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){0,3}(?=[,.|–-]|$)|"
-    rf"(?:The )?[{_CAPITAL}][\w.’'&-]*"
+    rf"(?:The )?[{_CAPITAL}][\w.’'&\u2011-]*"
     r"(?: (?:(?:of|the|and|&|de|du|des|la|del|della|di|do|da|dos|der|y|et|und|für|fuer|for|van|för|"
     r"og|och) )?"
-    rf"(?:[{_CAPITAL}0-9][\w.’'&-]*|\([A-Z]\w+\)(?= [A-Z]))){{0,6}})"
+    rf"(?:[{_CAPITAL}0-9][\w.’'&\u2011-]*|\([A-Z]\w+\)(?= [A-Z]))){{0,6}})"
 )
 """A name: with the place that companies carry in brackets, “(Mysore) Private Ltd”; an address, “lund.de”;
 in Cyrillic, where only the first word begins with a capital, up to the next mark."""
@@ -56,6 +57,15 @@ _CLAIM = Lazy(
     r"(?i:rights|rechte|droits|derechos|direitos|diritti)"
 )
 """What stands near the sign of a page and not near that of a picture: a year, or the rights."""
+_LISTED = Lazy(
+    rf",(?: (?:[{_CAPITAL}][\w-]+,? )?(?:und|and|et|e|y|&) [{_CAPITAL}][\w-]+|"
+    rf"(?: [{_CAPITAL}][\w-]+,?){{1,3}} (?:und|and|et|e|y|&) [{_CAPITAL}][\w-]+)"
+)
+"""The rest of a name that lists things: “Ministry of Trade, Ports and Fisheries”."""
+_BESIDE_TAKER = Lazy(rf"\s*[/|] ?[{_CAPITAL}]")
+"""Who took the picture, behind the agency or the place: “© Lund Tourism / Ada Moss”."""
+_MOST_CAPITALS = 4
+"""Words of a name in capitals; more are a motto."""
 _LINKS = Lazy(r"([a-zß-ÿ])(?:[A-ZÄÖÜ][a-zß-ÿ]{3,}){2,}.*")
 """Words of a row of links to which a copy has glued the name before them."""
 _SENTENCE_END = Lazy(r"(?<=\w{3})\. .*$")
@@ -111,6 +121,11 @@ _LEGAL = Lazy(
     r"^(?P<paper>.+?)(?: (?:Deutschland|Schweiz|Österreich|Online|Digital|International))*,? "
     r"(?:(?:GmbH|mbH|AG|SE|KG|S\.?A|S\.?L|A/S|AS|AB|OY|Ltd|LLC|Inc)\b.*|S\.p\.A.*|S\.r\.l.*)$"
 )
+_FORM = Lazy(
+    r"(?:[ ,.&]| e | and )*(?:[A-Z][\w-]+ )?(?:Ltd|Limited|LLC|Inc|Corp|PLC|B\.?V|S\.?A|N\.?V|GmbH|AG|"
+    r"AB|ASA|S\.?p\.?A|S\.?r\.?l|Pty|Pvt|Private|Participações|L\.?P)\b"
+)
+"""The legal form of a company, right behind its name or behind a word more."""
 _PAPER_WORD = Lazy(
     r"\b(?:Zeitung|Anzeiger|Rundschau|Tag(?:e)?blatt|Morgenpost|Abendblatt|Abendzeitung|Kurier|Nachrichten|"
     r"Volksblatt|Courant|Dagblad(?:et)?|Avis(?:en)?|Gazet[at]|Gazzetta|Giornale|Corriere|Messaggero|Diario|"
@@ -123,6 +138,13 @@ def paper_of(company: str) -> str | None:
     found = _LEGAL.match(company)
     name = found["paper"] if found else ""
     return name if " " in name and _PAPER_WORD.search(name) and not _OWNER.search(name) else None
+
+
+def is_owner(name: str, lines: Iterable[str]) -> bool:
+    """Whether a legal form follows `name` wherever it stands, and it is not one that papers have."""
+    behind = [text.partition(name)[2] for text in lines if name in text]
+    papers = _OUTLET_WORD.search(name) or _PAPER_WORD.search(name)
+    return bool(behind) and all(map(_FORM.match, behind)) and not papers
 
 
 def without_company(name: str) -> str:
@@ -206,23 +228,52 @@ def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign
         return None
     for clue, pattern, place in _NOTES if kind is Kind.NOTE else _FOOT:
         if clue in words and (found := pattern.search(words)):
-            house = _LINKS.sub(r"\1", found["house"])
-            name = _TAIL.sub("", _SENTENCE_END.sub("", house))
-            if _NO_HOUSE.match(name) or _PICTURES.match(name):
-                continue
-            bare = place == _COPYRIGHT_LINE and not _claims(words, found.start())
-            if bare and words[: found.start()].strip(" *•|—–-"):
-                continue  # behind a caption
-            paper = paper_of(found["house"]) if place == _COPYRIGHT_LINE and foot else None
-            if paper:
-                return Sign(paper, found.start("house"), place, bare)
-            if place == _COPYRIGHT_LINE and _owns_no_paper(name, found["house"], foot=foot):
-                continue
-            if pattern is _SIGNED and len(set(name.split())) < len(name.split()):
-                continue  # a row of links
-            if place == _BYLINE and (" " not in name or name.lower() in _AGENCIES):
-                continue
-            if place == "heading of further stories" and not _OUTLET_WORD.search(name):
-                continue
-            return Sign(name, found.start("house"), place, bare)
+            sign = _sign(words, found, place, foot=foot)
+            # A row of links may look like a name before the sign.
+            if sign and (pattern is not _SIGNED or _has_no_word_twice(sign.name)):
+                return sign
     return None
+
+
+def _sign(words: str, found: re.Match[str], place: str, *, foot: bool) -> Sign | None:
+    """What is `found` in a line, if it can be the house: no picture's taker, no company, no motto."""
+    held = _held(words, found) if place == _COPYRIGHT_LINE else found["house"]
+    name = _TAIL.sub("", _SENTENCE_END.sub("", _LINKS.sub(r"\1", held)))
+    if _NO_HOUSE.match(name) or _PICTURES.match(name):
+        return None
+    start = found.start("house")
+    if place != _COPYRIGHT_LINE:
+        outlet = _OUTLET_WORD.search(name)
+        nobody = place == _BYLINE and (" " not in name or name.lower() in _AGENCIES)
+        other = place == "heading of further stories" and not outlet
+        return None if nobody or other else Sign(name, start, place)
+    bare = not _claims(words, found.start())
+    if bare and _is_of_picture(words, found, name, foot=foot):
+        return None
+    if name.isupper() and name.count(" ") >= _MOST_CAPITALS:
+        return None
+    if foot and (paper := paper_of(found["house"])):
+        return Sign(paper, start, place, bare)
+    return None if _owns_no_paper(name, held, foot=foot) else Sign(name, start, place, bare)
+
+
+def _held(words: str, found: re.Match[str]) -> str:
+    """The whole name of who holds the rights, which may list things, without half a legal form."""
+    held, end = found["house"], found.end("house")
+    if rest := _LISTED.match(words, end):
+        held += rest.group()
+    # “Moss A/S”
+    return held.rpartition(" ")[0] or held if words.startswith("/", end) else held
+
+
+def _is_of_picture(words: str, found: re.Match[str], name: str, *, foot: bool) -> bool:
+    """Whether a bare sign stands behind a caption, above the foot, or before who took the picture."""
+    if words[: found.start()].strip(" *•|—–-"):
+        return True
+    taken = not foot or _BESIDE_TAKER.match(words, found.end("house"))
+    return bool(taken) and not _OUTLET_WORD.search(name)
+
+
+def _has_no_word_twice(name: str) -> bool:
+    words = name.split()
+    return len(set(words)) == len(words)

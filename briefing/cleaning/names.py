@@ -99,11 +99,22 @@ _COLLECTIVE = Lazy(
     r"\b(?:[Ss]taff|[Dd]esk|[Nn]ewsroom|[Tt]eam|[Aa]gencies|[Aa]gency|[Bb]oard)\b"
     r"|^(?:(?:The )?Associated Press|Reuters|AFP|AP|Agence France-Presse|dpa)$"
 )
+_PLACE = Lazy(
+    r"^(?:New|San|Los|Las|Saint|St|Santa|Santo|Port|Fort|Tel|Buenos|Rio|Hong|Kuala|Abu|Addis|Cape|El|La|Le|"
+    r"Bad|North|South|East|West|Middle|Den|Sri|Costa|Puerto|United|Great|Salt|Baton|Washington|Frankfurt) "
+)
+_WHERE = Lazy(r" in [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?(?=,| and |$)")
+"""Where each of several was: “By Ada Moss in Lund and Per Lund in Moss”."""
 _POSSESSIVE = Lazy(r"['’]s\b")
 _DATED = Lazy(
     rf"^(?P<names>{NAME}(?:(?:, | and ){NAME}){{0,3}})"
     r"(?: ?[·|•] | [–—-] | ?@\w|,? ?(?:[Ff]irst )?(?:[Pp]ublished|[Pp]osted|[Uu]pdated)\b)"
 )
+
+
+def is_place(name: str) -> bool:
+    """Whether a name of several words begins as places do: “New York”."""
+    return _PLACE.search(name) is not None
 
 
 def byline_authors(words: str) -> tuple[str, ...]:
@@ -115,9 +126,10 @@ def byline_authors(words: str) -> tuple[str, ...]:
     if words[:1] in _ELSEWHERE_BEGIN and (found := _ELSEWHERE.match(words)):
         return split_authors(found["names"])
     if words[:1] in _BYLINES_BEGIN and (found := _BYLINE.match(words)):
-        return split_authors(_TAIL.sub("", found["names"]), collective=True) or _with_role(
-            found["names"]
-        )
+        named = found["names"]
+        if named.count(" in ") > 1:
+            named = _WHERE.sub("", named)
+        return split_authors(_TAIL.sub("", named), collective=True) or _with_role(named)
     return ()
 
 
@@ -129,9 +141,11 @@ def _with_role(words: str) -> tuple[str, ...]:
 
 def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
     """The single names in a list of authors; a desk or staff counts only if `collective`."""
-    names = []
+    names: list[str] = []
     for part in _SPLIT.split(re.sub(r"^[Bb]y:? ", "", without_mail(words).strip())):
         name = _bare(part.strip(" .,|•·-–—").removeprefix("the "))
+        if names and is_place(name) and words.rstrip().endswith(f", {part}"):
+            continue
         if is_person(name) or (collective and _COLLECTIVE.search(name) and len(name) < 40):  # noqa: PLR2004
             names.append(_case(name))
     return tuple(dict.fromkeys(names))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from briefing.cleaning.houses import ARTICLES, is_outlet_name, without_company
+from briefing.cleaning.houses import ARTICLES, is_outlet_name, is_owner, without_company
 from briefing.cleaning.known import Known
 from briefing.cleaning.lines import Feature
 from briefing.cleaning.menu_names import alone, further, series
@@ -220,10 +220,23 @@ def own_rights(
             continue
         if name != without_company(name):
             continue
+        if known.found_in == "copyright line" and _is_no_site(
+            name, [each.text for each in features]
+        ):
+            continue
         words = [word for word in name.split() if word not in _GENERIC and not word.islower()]
         marks = {max(words, key=len), *filter(str.isupper, words)} if words else {name}
         if len(others) < _WHOLE_PAGE or _stands_in(others, marks):
             yield known, bare
+
+
+def _is_no_site(name: str, lines: Sequence[str]) -> bool:
+    """Whether a name is a company's of which no address on the page has a word."""
+    if not is_owner(name, lines):
+        return False
+    sites = [site for _, site in _sites("\n".join(lines))]
+    words = [squeezed(word) for word in name.split() if len(word) >= _ALIKE]
+    return not any(word in site for word in words for site in sites)
 
 
 def _stands_in(lines: Sequence[str], names: Collection[str]) -> bool:

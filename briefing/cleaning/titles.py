@@ -85,6 +85,7 @@ _PROSE = (1, 40, 80, 160, 300)
 _CUTS = frozenset("….]")
 _QUOTES = frozenset("\"“'‘„«")
 _BEHIND_SITE = (" - ", " | ", " – ", " — ", ": ")
+_BEFORE_SITE = (" - ", " | ", " – ", " — ")
 _MENU = (" » ", " › ", " | ", " > ", " / ", " • ", " · ")
 
 SCALES: dict[str, int] = {
@@ -129,12 +130,13 @@ def find_title(features: Sequence[Feature], kinds: Sequence[Kind]) -> int | None
 
 
 def _without_site(features: Sequence[Feature]) -> int:
-    """The headline below, where the first line is the same behind the name of the site; else the first."""
+    """The headline below, where the first line is the same beside the name of the site; else the first."""
     found = find_headline(features)
-    if found is None or not features[0].text.endswith(features[found.line].text):
+    if found is None:
         return 0
-    site = features[0].text.removesuffix(features[found.line].text)
-    return found.line if site.endswith(_BEHIND_SITE) else 0
+    before, same, behind = features[0].text.partition(features[found.line].text)
+    beside = before.endswith(_BEHIND_SITE) if before else behind.startswith(_BEFORE_SITE)
+    return found.line if same and beside else 0
 
 
 @cache

@@ -26,6 +26,7 @@ _TEXT = (
         pytest.param("Kolumne von Ada Moss - 28.04.2024", ("Ada Moss",), id="a sort of article"),
         pytest.param("News | 5 hours ago | Written by Ada Moss", ("Ada Moss",), id="among fields"),
         pytest.param("Ada Moss/Per Lund", ("Ada Moss", "Per Lund"), id="a stroke"),
+        pytest.param("Von unserer Korrespondentin Ada Moss", ("Ada Moss",), id="the house's own"),
         pytest.param("Von Ada Moss kam nichts, sagte er.", (), id="a sentence"),
         pytest.param("Lund Publishing/Getty Images", (), id="who took a picture"),
         pytest.param("Par Le Figaro", (), id="a paper"),
@@ -63,6 +64,16 @@ def test_lines_that_lead_to_names() -> None:
     ("head", "foot", "names"),
     [
         pytest.param("Ada Moss\nPublished 3 hours ago", "", ("Ada Moss",), id="beside an age"),
+        pytest.param("Ada Moss, New York\n3 May 2024", "", ("Ada Moss",), id="a place behind"),
+        pytest.param(
+            "By Ada Moss, Hong Kong\n3 May 2024", "", ("Ada Moss",), id="led, and a place"
+        ),
+        pytest.param(
+            "By Ada Moss in Lund and Per Lund in New York",
+            "",
+            ("Ada Moss", "Per Lund"),
+            id="where each was",
+        ),
         pytest.param("By\n\nAda Moss0\n\nPer Lund", "", ("Ada Moss", "Per Lund"), id="a list"),
         pytest.param(
             "Ada Moss", "Share\n\nAda Moss\n\nAll articles", ("Ada Moss",), id="once more below"

@@ -38,6 +38,18 @@ from tests.readers.told import PARAGRAPHS, TITLE, read_source
         pytest.param(
             "© 2024 Amt für Hafen und Handel", "Amt für Hafen und Handel", id="two of them"
         ),
+        pytest.param(
+            "© 2024 Amt für Hafen, Handel und Fischerei",
+            "Amt für Hafen, Handel und Fischerei",
+            id="a list within",
+        ),
+        pytest.param("© 2024 Moss A/S. All rights reserved", "Moss", id="a form with a stroke"),
+        pytest.param(
+            "Tous droits réservés © Société Moss\u2011Lund 2024",
+            "Société Moss\u2011Lund",
+            id="hyphen",
+        ),
+        pytest.param("© 2024 SHIPS AND HARBOURS FOR ALL OF MOSS", None, id="a motto"),
         pytest.param("© 2015 Moss Society Copyright © 2022 Moss", "Moss Society", id="two rights"),
     ],
 )
@@ -52,6 +64,8 @@ def test_a_copyright_line_names_the_house_of_the_page(line: str, house: str | No
     [
         pytest.param("© Ada Moss", False, None, id="a photographer's"),
         pytest.param("© AFP", False, None, id="an agency's picture"),
+        pytest.param("© Lund Polizei", False, None, id="an office's picture"),
+        pytest.param("© Lund Tourism / Ada Moss", True, None, id="an office's and who took it"),
         pytest.param("© 2024 Lund Free Beacon", True, "Lund Free Beacon", id="at the foot"),
         pytest.param("© 2024 Moss Verlag GmbH", True, None, id="a company's"),
         pytest.param("© Alle Rechte vorbehalten", True, None, id="nobody's"),
@@ -93,3 +107,21 @@ def test_whose_pictures_a_page_shows_is_no_house_where_they_are_several() -> Non
     text = "\n\n".join(["© Ada Moss", TITLE, *PARAGRAPHS, "© Moss Verein", "© Lund Verein"])
 
     assert read_source(text, "a.txt").publisher is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "publisher"),
+    [
+        pytest.param("© 2024 Lund Holding Limited. All rights reserved.", None, id="an owner"),
+        pytest.param(
+            "© 2024 Lund Gazette Limited. All rights reserved.", "Lund Gazette", id="a paper"
+        ),
+        pytest.param("© 2024 Lund Limited · www.lund.example", "Lund", id="of the site"),
+    ],
+)
+def test_a_company_that_the_page_does_not_call_itself_is_no_house(
+    foot: str, publisher: str | None
+) -> None:
+    source = read_source(f"{TITLE}\n\n" + "\n\n".join(PARAGRAPHS) + f"\n\n{foot}\n", "copy.txt")
+
+    assert source.publisher == publisher

@@ -47,6 +47,8 @@ _CLOSED = 4
 _LONGEST_WORD = 20
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese signs: no spaces part their words."""
+_LONG_LINE, _FEWEST_TWICE = 80, 2
+"""Characters of a line that is a paragraph, and how many stand twice at the least on a page told twice."""
 _MENU_WORD = 15
 """Characters up to which a line may stand twice and mean nothing (“Share”, “Menu”)."""
 _SIGNS = 2
@@ -94,6 +96,7 @@ def features(article: Article) -> tuple[Feature, ...]:
     texts = [whole[start:end] for start, end in places]
     words = _tokens(whole, places)
     again = _standing_twice(texts)
+    first = _told_twice(texts, again)
     addressed = "://" in whole or "www." in whole or "WWW." in whole
     spaces = _spacing(article.text, places)
     loose = _blank_lines_part_paragraphs([gap for gap, _ in spaces])
@@ -111,7 +114,7 @@ def features(article: Article) -> tuple[Feature, ...]:
         if len(text) > _LONGEST_WORD * count and not text.isascii():
             count += len(_UNSPACED.findall(text)) // _SIGNS
         ends = last in _ENDS or (last in _CLOSES and _closed(text[-_CLOSED:]) is not None)
-        repeated = text in again
+        repeated = text in again and not first.pop(text, False)
         url = addressed and "." in text and _is_address(text)
         clean = not (repeated or url)
         enough = count >= (PROSE_WORDS if ends else LONG_WORDS) and (ends or not bullet)
@@ -149,6 +152,17 @@ def _standing_twice(texts: Sequence[str]) -> Collection[str]:
     if len(times) == times.total():
         return ()
     return {text for text, count in times.items() if count > 1}
+
+
+def _told_twice(texts: Sequence[str], again: Collection[str]) -> dict[str, bool]:
+    """The long lines that stand twice, where they are most of all: a page for two sorts of screens.
+
+    The first of each is the article's.
+    """
+    long = {text for text in texts if len(text) >= _LONG_LINE} if again else set()
+    twice = long.intersection(again)
+    most = 2 * sum(map(len, twice)) > sum(map(len, long))
+    return dict.fromkeys(twice, True) if most and len(twice) >= _FEWEST_TWICE else {}
 
 
 def _spacing(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -105,7 +105,7 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
             for index, (yes, feature) in enumerate(zip(judged, features, strict=True))
         ]
         _add_standfirst(features, judged)
-    judged = without_claims(features, judged)
+    judged = without_claims(features, _once(features, judged))
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(features, after=False))
@@ -118,6 +118,15 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
         ],
         *_outside(features[last:], after=True),
     )
+
+
+def _once(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
+    """`judged` without the second of two paragraphs that are the same, of a page that tells all twice."""
+    told = {feature.text for feature in features if feature.prose}
+    return [
+        yes and not (feature.repeated and feature.text in told)
+        for yes, feature in zip(judged, features, strict=True)
+    ]
 
 
 def _add_standfirst(features: Sequence[Feature], judged: list[bool]) -> None:

@@ -367,3 +367,12 @@ def test_marks_that_say_nothing_are_no_paragraph() -> None:
     assert [source.text[part.start : part.end] for part in source.body()] == [
         told.format(day) for day in days
     ]
+
+
+def test_an_article_that_a_page_tells_twice_is_read_once() -> None:
+    """For two sorts of screens, of which a page's style shows one."""
+    rows = [f"{row} {' '.join(row.split()[:6])} once more before the summer." for row in _ENGLISH]
+    menu = ("Home", "News", "Ports", "Ships", "Contact", "Search", "Follow us")
+    source = clean(_copy((*menu, "Moss reopens its port", *rows, *menu[::-1], *rows, *menu)))
+
+    assert [source.text[part.start : part.end] for part in source.body()] == rows

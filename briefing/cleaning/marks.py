@@ -59,7 +59,8 @@ _PROMOTION = (
     r"stay (?:informed|up to date|updated|connected)|get notified|get the latest|breaking news alerts?|"
     r"all rights reserved|copyright|reproduc(?:e|ed|tion) without|delivered to your|"
     r"right to your inbox|read our|share this|whatsapp|already a (?:member|subscriber)|"
-    r"receiving this (?:e-?mail|message|newsletter)|"
+    r"receiving this (?:e-?mail|message|newsletter)|advertising disclosure|affiliate (?:links?|partners?)|"
+    r"(?:earn|receive) (?:an? )?(?:small |affiliate )?(?:commissions?|compensation)|"
     r"become a (?:member|subscriber)|start your|for more information about|is committed to|"
     r"uses? ai\b|this (?:video|browser|content|page) (?:is|was|does|cannot|can't|requires))"
 )
@@ -128,7 +129,8 @@ _LAST = (
 _LEGAL = (
     r"\b(?:personal (?:data|information)|third part(?:y|ies)|consent|opt(?:ing)?[- ]out|cookies?|"
     r"ad ?block\w*|browser|e-?mail address|privacy|spam|moderat(?:ed|or|ion)|trademarks?|"
-    r"headquartered in|global (?:provider|leader)|einwilligung(?:en)?|données|"
+    r"headquartered in|global (?:provider|leader)|экстремистск\w+ и запрещен\w+|правообладател\w*|"
+    r"террористическ\w+ (?:и запрещен\w+|организаци\w+)|einwilligung(?:en)?|données|"
     r"datenschutz(?:erklärung(?:en)?|hinweisen?|einstellungen|bestimmungen)?)\b"
 )
 BULLET = re.compile(r"(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
@@ -181,7 +183,8 @@ PROMOTION = _mark(
     "stay:informed,up,updated,connected notified latest:get alert alerts reserved copyright reproduce "
     "reproduced reproduction delivered read:our share:this member:already,become subscriber "
     "start:your information:about committed ai:use,uses video:this browser:this content:this "
-    "page:this receiving",
+    "page:this receiving disclosure:advertising affiliate:link,links,partner,partners "
+    "commission:earn,receive commissions:earn,receive compensation:earn,receive",
 )
 ASKED = _mark(2, _ASKED, "comment response statement reaction")
 BLURB = _mark(
@@ -216,7 +219,8 @@ LEGAL = _mark(
     "adblocker adblockers browser email:address mail:address privacy spam moderated moderator "
     "moderation trademark trademarks headquartered global:provider,leader "
     "einwilligung einwilligungen données datenschutz datenschutzerklärung datenschutzerklärungen "
-    "datenschutzhinweise datenschutzhinweisen datenschutzeinstellungen datenschutzbestimmungen",
+    "datenschutzhinweise datenschutzhinweisen datenschutzeinstellungen datenschutzbestimmungen "
+    "запрещены запрещенных правообладателя правообладатель террористическими террористических",
 )
 HOUSE = _mark(7, "", "staff skip copyright copyrights c committed ai newsletter newsletters")
 """Lines that may name the house (see `houses`)."""

@@ -48,7 +48,7 @@ _NO_PERSON = Lazy(
     r"\b(?:News|Staff|Desk|Editors?|Times|Post|Press|Agency|Agencies|Team|Media|Magazine|Reuters|"
     r"Gazette|Herald|Tribune|Chronicle|Observer|Telegraph|Zeitung|Nachrichten|Rundschau|Anzeiger|Daily|Weekly|"
     r"Broadcasting|Television|Radio|University|Institute|Foundation|Ministry|"
-    r"Account|Subscriptions?|Updated?|Twitter|Facebook|Instagram|LinkedIn|WhatsApp|YouTube|Email|Login|"
+    r"Account|Related|Topics?|Subscriptions?|Updated?|Twitter|Facebook|Instagram|LinkedIn|WhatsApp|YouTube|Email|Login|"
     r"Register|Contact|Privacy|Policy|Cookies?|Search|Events|Opinion|Technology|Education|International|"
     r"Latest|Trending|Gallery|Photos?|Podcasts?|Advertisement|Sponsored|Article|"
     r"Writer|Reporter|Correspondent|Journalist|Share|Save|Subscribe|Listen|Follow|Print|Edition|Exclusive|Breaking|Live|Newsletter|"

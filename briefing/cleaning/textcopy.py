@@ -42,6 +42,7 @@ _FURNITURE = 8
 """Where no more than one line of so many says nothing, a text is no copy of a whole page."""
 _GOES_ON = frozenset(":;,")
 _ITEM_WORDS = 5
+_BUTTON_WORDS = 2
 _TOLD_WORDS = 17
 """Words of a first sentence that no headline has."""
 _HEAD_LINES = 3
@@ -105,7 +106,7 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
             for index, (yes, feature) in enumerate(zip(judged, features, strict=True))
         ]
         _add_standfirst(features, judged)
-    judged = without_claims(features, _once(features, judged))
+    judged = _without_buttons(features, without_claims(features, _once(features, judged)))
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
         return tuple(_outside(features, after=False))
@@ -127,6 +128,17 @@ def _once(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
         yes and not (feature.repeated and feature.text in told)
         for yes, feature in zip(judged, features, strict=True)
     ]
+
+
+def _without_buttons(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
+    """`judged` without a word or two at its end that end no sentence: “Share”, “more”."""
+    kept = list(judged)
+    for index in reversed([index for index, yes in enumerate(judged) if yes]):
+        feature = features[index]
+        if feature.count > _BUTTON_WORDS or feature.ends or feature.bullet or feature.prose:
+            break
+        kept[index] = False
+    return kept
 
 
 def _add_standfirst(features: Sequence[Feature], judged: list[bool]) -> None:

@@ -376,3 +376,24 @@ def test_an_article_that_a_page_tells_twice_is_read_once() -> None:
     source = clean(_copy((*menu, "Moss reopens its port", *rows, *menu[::-1], *rows, *menu)))
 
     assert [source.text[part.start : part.end] for part in source.body()] == rows
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param("Share", id="a button"),
+        pytest.param(
+            "Note to readers: if you buy something through one of our affiliate links, we may earn a "
+            "commission.",
+            id="what links earn",
+        ),
+        pytest.param(
+            "Advertising disclosure: We may receive compensation for some of the links in our stories.",
+            id="what advertisers pay",
+        ),
+    ],
+)
+def test_what_stands_below_the_last_paragraph_is_not_quoted(below: str) -> None:
+    source = clean(_copy((*_ENGLISH, below)))
+
+    assert [source.text[part.start : part.end] for part in source.body()] == list(_ENGLISH)

@@ -50,7 +50,7 @@ _NO_PERSON = Lazy(
     r"Broadcasting|Television|Radio|University|Institute|Foundation|Ministry|"
     r"Account|Related|Topics?|Subscriptions?|Updated?|Twitter|Facebook|Instagram|LinkedIn|WhatsApp|YouTube|Email|Login|"
     r"Register|Contact|Privacy|Policy|Cookies?|Search|Events|Opinion|Technology|Education|International|"
-    r"Latest|Trending|Gallery|Photos?|Podcasts?|Advertisement|Sponsored|Article|"
+    r"Latest|Trending|Gallery|Photos?|Fotos?|Podcasts?|Advertisement|Sponsored|Article|"
     r"Writer|Reporter|Correspondent|Journalist|Share|Save|Subscribe|Listen|Follow|Print|Edition|Exclusive|Breaking|Live|Newsletter|"
     r"AFP|Bureau|Board|Newsroom|Home|Menu|World|Politics|Business|Sports?|Video|Read|More|Minutes?|"
     r"January|February|March|April|June|July|August|September|October|November|December|"

@@ -67,9 +67,16 @@ _TO_OTHERS = frozenset("«‹←»›→")
 _PATHS = (" » ", " › ", " > ", " / ")
 """What stands twice in a path through a site: “Home » Ports » Moss reopens”."""
 _TAG_WORDS, _FEWEST_TAGS = 3, 3
+_DAY_WORDS, _YEAR, _DAY_STARTS = 7, 4, 12
+"""Words of a line that is a day, digits of its year, and characters before it (“Tuesday, ”)."""
 _SECTION_WORDS = 5
 """Words of a line whose bar parts a section from its own: “Region | Moss”."""
 _BULLETS = frozenset("*•+")
+_FROM_HOME = Lazy(
+    r"(?:Home(?:page)?|Start(?:seite)?|Accueil|Inicio|Início|Hjem|Forside|Главная|ホーム|首页|首頁|홈)"
+    r" ?[›»>/|:] "
+)
+"""How a path through a site begins."""
 _NUMBERED = Lazy(r"(\d{1,2})\. ")
 _INVITES = frozenset(
     "get sign subscribe join log download click tap donate register follow".split()
@@ -229,10 +236,16 @@ def _is_no_headline(feature: Feature) -> bool:
         return True
     if (text[0] in _TO_OTHERS or text[-1] in _TO_OTHERS) and not ("«" in text and "»" in text):
         return True
-    if any(text.count(path) > 1 for path in _PATHS) or _PUBLISHED.match(text):
+    if (
+        any(text.count(path) > 1 for path in _PATHS)
+        or _FROM_HOME.match(text)
+        or _PUBLISHED.match(text)
+    ):
         return True
     if " | " in text and feature.count <= _SECTION_WORDS:
         return True
+    if feature.count <= _DAY_WORDS and text[-_YEAR:].isdigit() and (day := find_day(text)):
+        return day[1] <= _DAY_STARTS
     tags = text.split(", ")
     if len(tags) >= _FEWEST_TAGS and all(tag.count(" ") < _TAG_WORDS for tag in tags):
         return True

@@ -32,6 +32,8 @@ def _read(*above: str) -> Source:
         pytest.param("The harbour of Moss after its repairs © Harbour Gazette", id="a picture"),
         pytest.param("Harbours, Ships of Moss, Council", id="tags"),
         pytest.param("Council | Harbour of Moss", id="sections"),
+        pytest.param("Home › The harbour of Moss reopens", id="a short path"),
+        pytest.param("/ Thursday, 2 May 2024", id="a day"),
         pytest.param("* The harbour of Moss will reopen in May after repairs", id="an item"),
         pytest.param("Get the council’s note and other newsletters on ships", id="an offer"),
     ],

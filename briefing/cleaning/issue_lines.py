@@ -16,6 +16,17 @@ _FIELD = Lazy(r"[^·|•]+")
 _PAGE = Lazy(
     r"(?:(?:[Pp]age|PAGE|[Pp]p?\.|[Pp]g\.?|[Ss]eite|S\.|[Pp]ágina|[Pp]agina) ?)?[A-Z]{0,2}\d{1,3}[A-Za-z]?"
 )
+_PAPER = Lazy(
+    r"\b(?:Gazette|Times|Herald|Tribune|Guardian|Telegraph|Chronicle|Courier|Observer|Dispatch|Sentinel|Examiner|"
+    r"Economist|Spectator|Gazeta|Gazzetta|Corriere|Messaggero|Courant|Dagblad(?:et)?|Avisen)\b|"
+    r"^(?:The|Le|La|El|O|Il) (?:[A-Z][\w-]+ )?(?:Post|Independent|Standard|Monde|Figaro|País|Mundo|Globo|"
+    r"Stampa)$|[a-zß](?:zeitung|blatt|anzeiger|kurier|bote|rundschau)$|\b(?:Zeitung|Rundschau|Anzeiger|Kurier|Tagblatt)$"
+)
+"""Words that papers alone are called by."""
+_WEEKDAY = Lazy(
+    r"[,|·•–—-]? ?(?:\b(?:vom|on|du|del|den)|\b[A-ZÀ-Þ]?[a-zß-ÿ]{1,9}(?:day|tag|och)),? ?$"
+)
+_PLACED = Lazy(r" \([A-ZÀ-Þ][^()]{2,30}\)$")
 _FIELDS = range(3, 7)
 _LONGEST, _LONGEST_NAME = 160, 50
 
@@ -46,6 +57,25 @@ def issue_line(words: str) -> IssueLine | None:
     # A number alone may be that of comments, below the name of a writer or a section.
     told_otherwise = authors or not (is_person(house) or all(map(str.isdigit, pages)))
     return IssueLine(house, start, authors) if has_outlet_word(house) or told_otherwise else None
+
+
+def dated_house(words: str) -> tuple[int, str] | None:
+    """The paper before the day in a line that has nothing else, and where it stands in it.
+
+    “The Gazette, 3 May 2024”. A word that papers alone are called by must be in it: sections are
+    dated, too (“World News”).
+    """
+    found = find_day(words, day_first=True) if len(words) <= _LONGEST_NAME else None
+    if found is None or words[found[2] :].strip(" ,.").partition(",")[0].strip(" S.p0123456789"):
+        return None
+    before = _WEEKDAY.sub("", words[: found[1]])
+    name = _PLACED.sub("", before.strip(" ,|·•–—-"))
+    return (words.index(name), name) if name and is_paper(name) else None
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is surely a paper's: by the word it is called by."""
+    return is_outlet_name(name) and not is_person(name) and _PAPER.search(name) is not None
 
 
 def _fields(words: str) -> Iterator[tuple[int, str]]:

@@ -21,7 +21,7 @@ from briefing.cleaning.bylines import (
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import RIGHTS, is_outlet_name, own_house
-from briefing.cleaning.issue_lines import issue_line
+from briefing.cleaning.issue_lines import dated_house, is_paper, issue_line
 from briefing.cleaning.known import Known, body_lines
 from briefing.cleaning.language import stated_tag
 from briefing.cleaning.lines import Feature
@@ -192,6 +192,22 @@ def _houses(
     yield _titled_publisher(article, features, head)
     yield _publisher(list(own_rights(features, kinds, signs)))
     yield about_name(article, features, kinds)
+    yield _dated_house(article, features, head)
+
+
+def _dated_house(article: Article, features: Sequence[Feature], head: Head) -> Known | None:
+    """The paper before the day right below the headline, or by itself between the two."""
+    if head.title is None or head.date not in (head.title + 1, head.title + 2):
+        return None
+    told = dated_house(features[head.date].text)
+    line = article.lines[head.date]
+    if told is None and head.date == head.title + 2 and is_paper(features[head.date - 1].text):
+        line = article.lines[head.date - 1]
+        told = 0, features[head.date - 1].text
+    if told is None:
+        return None
+    start = line.start + told[0]
+    return Known((told[1],), "line of the date", start, start + len(told[1]))
 
 
 def _titled_publisher(article: Article, features: Sequence[Feature], head: Head) -> Known | None:

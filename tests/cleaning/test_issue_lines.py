@@ -8,6 +8,7 @@ import pytest
 from briefing.cleaning import clean
 from briefing.cleaning.issue_lines import issue_line
 from briefing.readers import read
+from tests.readers.told import PARAGRAPHS, TITLE, read_source
 
 _TEXT = (
     "The port of Lund will reopen in June after two years of works, the minister said on Friday.\n\n"
@@ -69,3 +70,22 @@ def test_a_copy_takes_house_day_and_author_from_it(*, above: bool) -> None:
         date(2024, 5, 3),
     )
     assert line not in [source.text[part.start : part.end] for part in source.body()]
+
+
+@pytest.mark.parametrize(
+    ("below", "publisher"),
+    [
+        ("Harbour Gazette, 2 May 2024", "Harbour Gazette"),
+        ("The Harbour Times (Moss), Thursday, 2 May 2024", "The Harbour Times"),
+        ("Hafenzeitung vom 02.05.2024, S. 4", "Hafenzeitung"),
+        ("Harbour Gazette\n2 May 2024", "Harbour Gazette"),
+        ("Moss, 2 May 2024", None),
+        ("World News, 2 May 2024", None),
+        ("Ada Moss, 2 May 2024", None),
+        ("Harbour Gazette, 2 May 2024, on the quay of Moss", None),
+    ],
+)
+def test_a_paper_before_the_day_below_the_headline(below: str, publisher: str | None) -> None:
+    text = f"{TITLE}\n{below}\n\n" + "\n\n".join(PARAGRAPHS)
+
+    assert read_source(text, "copy.txt").publisher == publisher

@@ -17,6 +17,7 @@ from briefing.cleaning.bylines import (
     tells_age,
     told_authors,
 )
+from briefing.cleaning.coauthors import is_spoken_of, names_alone, with_others
 from briefing.cleaning.issue_lines import issue_line
 from briefing.cleaning.known import body_lines
 from briefing.cleaning.language import guess_language
@@ -26,7 +27,6 @@ from briefing.cleaning.titles import WORDS, find_title, opening, shared_words
 from briefing.model.source import Article, Field, Kind
 from briefing.text.dates import find_day
 from briefing.text.lazy import Lazy
-from briefing.text.plain import plain
 
 _BYLINE_WORDS = 18
 _DATE_WORDS = 16
@@ -105,9 +105,8 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
     day_first = day is None and _writes_day_first(features, kinds, dated)
     if day_first:
         day = _date(features, kinds, dated, title, page=page, day_first=True)
-    return Head(
-        title=title,
-        bylines=_of_issue(features, issue)
+    bylines = (
+        _of_issue(features, issue)
         or _bylines(features, kinds, reach, title, begins)
         or _below_by(features, kinds, reach, title)
         or _lone_names(
@@ -117,7 +116,11 @@ def read_head(article: Article, features: Sequence[Feature], kinds: Sequence[Kin
         or _name_below(features, kinds, title, body)
         or _in_a_role(features, kinds, title, body)
         or _reporters_below(features, body[-1])
-        or _signed_below(features, body[-1]),
+        or _signed_below(features, body[-1])
+    )
+    return Head(
+        title=title,
+        bylines=with_others(features, kinds, bylines),
         date=day,
         day_first=day_first,
         sections=_sections(features, kinds, title),
@@ -257,7 +260,7 @@ def _repeated_names(
             continue
         again = any(feature.text.startswith(name) for feature in features[body[-1] + 1 :])
         topic = any(name in feature.text for feature in features[:title])
-        if again and not topic and not _is_spoken_of(name, features, kinds):
+        if again and not topic and not is_spoken_of(name, features, kinds):
             return () if _is_listed(features, kinds, index) else (index,)
     return ()
 
@@ -275,7 +278,7 @@ def _name_below(
         index
         for index in range(title + 1, min(body[0], title + 1 + _BELOW))
         if kinds[index] in (Kind.BOILERPLATE, Kind.HEADING)
-        and (names := _names_alone(features[index].text))
+        and (names := names_alone(features[index].text))
         and not any(_is_topic(name, features, kinds, title) for name in names)
         and not _is_listed(features, kinds, index)
     ]
@@ -315,8 +318,8 @@ def _lone_names(
         at
         for at in near
         if kinds[at] in free
-        and (names := _names_alone(features[at].text))
-        and not any(_is_spoken_of(name, features, kinds) for name in names)
+        and (names := names_alone(features[at].text))
+        and not any(is_spoken_of(name, features, kinds) for name in names)
     ]
     beside = authors_beside_day(features[day].text) if not named else ()
     if (
@@ -343,7 +346,7 @@ def _above_title(
     """The person named alone right beside a date that stands above the headline, and spoken of nowhere."""
     for at in (day - 1, day + 1):
         name = lone_author(features[at].text) if 0 <= at < title else None
-        if name and kinds[at] is Kind.BOILERPLATE and not _is_spoken_of(name, features, kinds):
+        if name and kinds[at] is Kind.BOILERPLATE and not is_spoken_of(name, features, kinds):
             return (at,)
     return ()
 
@@ -351,20 +354,7 @@ def _above_title(
 def _is_topic(name: str, features: Sequence[Feature], kinds: Sequence[Kind], title: int) -> bool:
     """Whether the article speaks of what `name` says, or the page has it in what stands above."""
     above = any(name in feature.text for feature in features[: title + 1])
-    return above or _is_spoken_of(name, features, kinds)
-
-
-def _names_alone(words: str) -> tuple[str, ...]:
-    words = listed_author(words)
-    lone = lone_author(words)
-    return (lone,) if lone else joined_authors(words)
-
-
-def _is_spoken_of(name: str, features: Sequence[Feature], kinds: Sequence[Kind]) -> bool:
-    """Whether the article names the person: then a tag or a caption did so above it, and no byline."""
-    family = plain(name).split()[-1:]
-    body = [features[index] for index in body_lines(kinds)]
-    return any(not frozenset(family).isdisjoint(feature.tokens) for feature in body)
+    return above or is_spoken_of(name, features, kinds)
 
 
 def _date(

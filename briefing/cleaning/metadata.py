@@ -18,6 +18,7 @@ from briefing.cleaning.bylines import (
     names_its_author,
     told_authors,
 )
+from briefing.cleaning.coauthors import without_and
 from briefing.cleaning.days import addressed_day, printed_day, searched_day, told_day
 from briefing.cleaning.heads import Head
 from briefing.cleaning.houses import RIGHTS, is_outlet_name, own_house
@@ -328,6 +329,7 @@ def _names(words: str) -> tuple[str, ...]:
     issue = issue_line(words)
     if issue and issue.authors:
         return issue.authors
+    words = without_and(words)
     lone = lone_author(listed_author(words))
     named = byline_authors(words) or told_authors(words)
     if named or lone:

@@ -59,7 +59,7 @@ _NO_PERSON = Lazy(
     r"Teilen|Drucken|Kommentare?|Partager|Imprimer|Commentaires?|Compartir|Comentarios|Condividi|"
     r"Commenti|Delen|Reacties|Dela|Udostępnij|Komentarze)\b"
     # “The New Republic”; “Ada MossCEO”, where a copy has glued two words.
-    r"|^(?:The|On|In|At|No|Do|Le|La|Les|IN) | (?:Apr|Feb|Aug|Sept?|Oct|Nov|Dec|Jul)$"
+    r"|^(?:The|On|In|At|No|Do|Le|La|Les|IN|Ihre?|Your|Votre) | (?:Apr|Feb|Aug|Sept?|Oct|Nov|Dec|Jul)$"
     # “Besteuerung von Dienstwagen”, “von Neuen Firmenfahrzeugen”: German nouns have capitals, too.
     r"|[a-zß-ÿ](?:ung|heit|keit|schaft|tion|tät)(?:en)? von\b"
     r"|[a-zß-ÿ]{2}(?:ungen|heiten|keiten|schaften|tionen|täten|zeugen)$"

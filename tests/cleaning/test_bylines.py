@@ -74,6 +74,17 @@ def test_lines_that_lead_to_names() -> None:
             ("Ada Moss", "Per Lund"),
             id="where each was",
         ),
+        pytest.param("By Ada Moss\nand Eva Strand", "", ("Ada Moss", "Eva Strand"), id="two lines"),
+        pytest.param(
+            "Ada Moss\nEva Strand\n3 May 2024",
+            "",
+            ("Ada Moss", "Eva Strand"),
+            id="a line for each",
+        ),
+        pytest.param(
+            "By Ada Moss\nLeitende Redakteurin", "", ("Ada Moss",), id="what she is, like a name"
+        ),
+        pytest.param("By Ada Moss\nLund Courier", "", ("Ada Moss",), id="a paper below"),
         pytest.param("By\n\nAda Moss0\n\nPer Lund", "", ("Ada Moss", "Per Lund"), id="a list"),
         pytest.param(
             "Ada Moss", "Share\n\nAda Moss\n\nAll articles", ("Ada Moss",), id="once more below"

@@ -33,7 +33,7 @@ _DATE_WORDS = 16
 _LABELLED_WORDS = 40
 """Words of a line that may date the article because it says so (“Posted: …”)."""
 _DATE_LINE_WORDS = 10
-_ABOVE_TITLE, _NEAR = 4, 20
+_ABOVE_TITLE, _RIGHT_ABOVE, _NEAR = 4, 2, 20
 _OPENING = 3
 """Lines from the first paragraph on that may be the byline all the same."""
 _BELOW = 6
@@ -387,6 +387,9 @@ def _date(
     found = [index for index in near if features[index].count <= _DATE_WORDS]
     plain = [index for index in found if not _LATER_DATE.search(features[index].text)]
     below = [] if page else [index for index in plain if index > above]
+    if below and below[0] > opens and title is not None:
+        # Amid the article stand days of other stories.
+        below = [at for at in plain if title - _RIGHT_ABOVE <= at < title] or below
     if title is None and not page and not labelled:
         # Without a headline nothing tells the article's day from that on which the page was shown.
         told = {find_day(features[index].text, day_first=day_first) for index in below}

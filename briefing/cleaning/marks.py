@@ -103,7 +103,8 @@ _END = (
 )
 _END_ELSEWHERE = (
     # German, French
-    r"das könnte (?:sie|dich) (?:auch )?interessieren|verwandte (?:themen|artikel)|meistgelesen\w*.{0,20}|"
+    r"(?:das|(?:diese|folgende) \w+) könnten? (?:sie|dich|euch) (?:auch |ebenfalls )?interessieren|"
+    r"verwandte (?:themen|artikel)|meistgelesen\w*.{0,20}|"
     r"(?:\d+ )?kommentare?(?: \(?\d+\)?)?|sur le même sujet|(?:les )?plus (?:lus|populaires)|"
     r"(?:\d+ |vos )?commentaires?(?: \(?\d+\)?)?|articles? (?:liés|similaires|recommandés)|"
     # Spanish, Portuguese, Italian

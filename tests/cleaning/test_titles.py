@@ -55,3 +55,15 @@ def test_without_a_headline_the_first_of_several_days_is_not_believed() -> None:
     source = _read("9 May 2024 10:22", "Council | Harbours", "2 May 2024")
 
     assert (source.title, source.published) == (None, None)
+
+
+def test_the_day_right_above_the_headline_goes_before_one_amid_the_article() -> None:
+    amid = "1 March 2022 · Harbour Gazette\nThe harbour of Lund is closed"
+    text = _MENU + "3 May 2024 · By the council\nHarbour of Moss reopens after two years"
+    text += _ARTICLE.replace("\n\nA third", f"\n{amid}\n\nA third")
+    source = clean(read(text.encode(), PurePath("copy.txt"))[0])
+
+    assert (source.title, str(source.published)) == (
+        "Harbour of Moss reopens after two years",
+        "2024-05-03",
+    )

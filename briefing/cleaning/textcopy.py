@@ -42,7 +42,7 @@ _FURNITURE = 8
 """Where no more than one line of so many says nothing, a text is no copy of a whole page."""
 _GOES_ON = frozenset(":;,")
 _ITEM_WORDS = 5
-_BUTTON_WORDS = 2
+_BUTTON_WORDS, _BUTTON_LETTERS = 2, 30
 _TOLD_WORDS = 17
 """Words of a first sentence that no headline has."""
 _HEAD_LINES = 3
@@ -135,7 +135,8 @@ def _without_buttons(features: Sequence[Feature], judged: Sequence[bool]) -> lis
     kept = list(judged)
     for index in reversed([index for index, yes in enumerate(judged) if yes]):
         feature = features[index]
-        if feature.count > _BUTTON_WORDS or feature.ends or feature.bullet or feature.prose:
+        short = feature.count <= _BUTTON_WORDS and len(feature.text) <= _BUTTON_LETTERS
+        if not short or feature.ends or feature.bullet or feature.prose:
             break
         kept[index] = False
     return kept

@@ -60,7 +60,7 @@ _PROMOTION = (
     r"all rights reserved|copyright|reproduc(?:e|ed|tion) without|delivered to your|"
     r"right to your inbox|read our|share this|whatsapp|already a (?:member|subscriber)|"
     r"receiving this (?:e-?mail|message|newsletter)|advertising disclosure|affiliate (?:links?|partners?)|"
-    r"(?:earn|receive) (?:an? )?(?:small |affiliate )?(?:commissions?|compensation)|"
+    r"we may (?:earn|receive) (?:an? )?(?:small |affiliate )?(?:commissions?|compensation)|"
     r"become a (?:member|subscriber)|start your|for more information about|is committed to|"
     r"uses? ai\b|this (?:video|browser|content|page) (?:is|was|does|cannot|can't|requires))"
 )

@@ -280,19 +280,12 @@ class _Desk(Struct):
         for excerpt in excerpts:
             source = by_id[excerpt.passage.source]
             numbered = Numbered(self.numbers[source.id], source)
-            style = self.material.brief.citation_style
+            start, style = excerpt.passage.start, self.material.brief.citation_style
             first, last = source.id not in self.noted, excerpt is excerpts[-1]
             words = note(
-                numbered,
-                excerpt.passage.start,
-                style,
-                self.tongue,
-                first=first,
-                last=last,
-                other=self.other,
+                numbered, start, style, self.tongue, first=first, last=last, other=self.other
             )
             self.noted.add(source.id)
-            start = excerpt.passage.start
             paragraph, page = source.paragraph_number(start), source.page_number(start)
             label = source.page_label(start) or None
             citations.append(

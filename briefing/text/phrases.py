@@ -1,7 +1,8 @@
 """Finds many phrases at once: a table from first words to phrases, one look-up a word of text.
 
 Phrases match word forms (`forms`), and any space, hyphen, stop or apostrophe may stand between
-their words: “command and control” finds “Command-and-control”.
+their words: “command and control” finds “Command-and-control”. Phrases of a script that sets no
+spaces between words (Chinese, Japanese, Thai) are found wherever their letters stand.
 """
 
 import re
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 from briefing.text.forms import is_name, word_forms
 from briefing.text.remembered import Remembered
+from briefing.text.unspaced import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
@@ -55,6 +57,7 @@ class Words:
 
     def __init__(self, text: str, stretches: Sequence[tuple[int, int]]) -> None:
         self.text = text
+        self.stretches = stretches
         self.written: list[str] = []
         self.starts = array("I")
         if _touch(stretches):
@@ -182,8 +185,13 @@ class Phrases:
         names: dict[str, list[tuple[int, Forms]]] = {}
         words: dict[str, list[tuple[int, Forms]]] = {}
         self._count = 0
+        self._unspaced: list[tuple[int, re.Pattern[str]]] = []
         for group in groups:
-            for phrase in group:
+            spaced = list(group)
+            if unspaced := [phrase for phrase in spaced if UNSPACED.search(phrase)]:
+                self._unspaced.append((self._count, _anywhere(unspaced)))
+                spaced = [phrase for phrase in spaced if phrase not in unspaced]
+            for phrase in spaced:
                 parts = _WORD.findall(phrase)
                 if parts:
                     first, *rest = map(word_forms, parts)
@@ -211,6 +219,18 @@ class Phrases:
 
         In reading order; of each group the longest at each place, none overlapping.
         """
+        found = self._find(words)
+        return iter(sorted((*found, *self._anywhere(words)))) if self._unspaced else found
+
+    def _anywhere(self, words: Words) -> Iterator[tuple[int, int, Span]]:
+        """Where phrases stand that are written without spaces; several may stand in one word."""
+        for start, end in words.stretches:
+            for group, pattern in self._unspaced:
+                for found in pattern.finditer(words.text, start, end):
+                    at = bisect_right(words.starts, found.start()) - 1
+                    yield max(at, 0), group, found.span()
+
+    def _find(self, words: Words) -> Iterator[tuple[int, int, Span]]:
         free = [0] * self._count
         begun = list(map(self._begun.__getitem__, words.written))
         following = [*words.written[1:], ""]
@@ -224,6 +244,12 @@ class Phrases:
                     free[group] = at + 1 + len(rest)
                     span = words.starts[at], _with_possessive(words, at + len(rest))
                     yield at, group, span
+
+
+def _anywhere(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds the longest of `phrases` at each place; what is a space in them may be none."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(r"\s*".join(map(re.escape, one.split())) for one in longest))
 
 
 def _goes_on(words: Words, at: int, rest: Forms) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefing.model.report import Change
+from briefing.text.unspaced import UNSPACED
 from briefing.verify.folding import OPTIONAL, Folded
 
 _MARKS = re.compile(r"\[([^\[\]]{0,80})\]|\.{3,4}")
@@ -94,7 +95,7 @@ def _is_edge(hay: Folded, at: int) -> bool:
     if not before or not after:
         return True
     if before.isalnum() and after.isalnum():
-        return False
+        return bool(UNSPACED.match(before) or UNSPACED.match(after))
     further, beyond = text[at - 2 : at - 1] if at > 1 else "", text[at + 1 : at + 2]
     if before.isdigit() and (after == "%" or (after in ".," and beyond.isdigit())):
         return False

@@ -5,6 +5,7 @@ Version 1. Two texts that fold to the same characters have the same words:
 - quotation marks, apostrophes and primes of every kind become `'`;
 - hyphens and dashes of every kind, with the spaces around them, become `-`;
 - runs of spaces and line breaks become one space; spaces before `; : ! ? %` and inside guillemets go;
+- of scripts that set no spaces between words (Chinese, Japanese, Thai and its kin) all spaces go;
 - the Latin ligatures become their letters, in print also those that a known fault of a program
   scrambled (Ghostscript 10.00); three full stops, spaced or not, stand for an ellipsis;
 - soft hyphens and characters without width go; in print a hyphen at the end of a line may stand or
@@ -20,6 +21,7 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
+from briefing.text.unspaced import RANGES, UNSPACED
 from briefing.verify.scrambled import unscrambled
 
 OPTIONAL = "\xad"
@@ -46,7 +48,7 @@ _SINGLE = (
     | dict.fromkeys(map(chr, _UNSEEN), "\ufffd")
 )
 # A lone space between words and a lone hyphen within one are left alone: they are the commonest.
-_RULES = re.compile(
+_BEGIN = (
     r"\x20(?=[\x20\xad»;:!?%-])[\x20\xad]*+"
     r"(?:(?P<dash>-[-\x20\xad]*+)|(?P<close>»)|(?P<tight>(?=[;:!?%]))|(?P<space>))"
     r"|(?P<hyphen>-(?=[-\x20\xad])[-\x20\xad]*+)"
@@ -55,9 +57,14 @@ _RULES = re.compile(
     r"|(?P<none>\xad++)"
     r"|(?P<ligature>[ﬀ-ﬆ…])"
 )
+_RULES = re.compile(_BEGIN)
+# A line may end anywhere among them, and a space at its end shows nothing.
+_RULES_UNSPACED = re.compile(
+    rf"(?P<loose>(?:(?<=[{RANGES}])|(?<=[{RANGES}]'))\x20++|\x20++(?=[{RANGES}]))|{_BEGIN}"
+)
 _STANDS_FOR = {
     "dash": "-", "hyphen": "-", "close": "'", "quote": "'", "dots": "...", "tight": "",
-    "space": " ", "none": "",
+    "space": " ", "none": "", "loose": "",
 }  # fmt: skip
 
 
@@ -78,7 +85,7 @@ class Folded(Struct, frozen=True):
 
 def fold(text: str) -> str:
     """`text` folded."""
-    return _RULES.sub(_stand_in, _single(text))
+    return _rules(text).sub(_stand_in, _single(text))
 
 
 def fold_print(text: str) -> str:
@@ -96,7 +103,7 @@ def fold_with_places(text: str) -> Folded:
     parts: list[str] = []
     folded, original = [0], [0]
     last = length = 0
-    for match in _RULES.finditer(single):
+    for match in _rules(single).finditer(single):
         parts.append(single[last : match.start()])
         length += match.start() - last
         stands = _stand_in(match)
@@ -107,6 +114,10 @@ def fold_with_places(text: str) -> Folded:
         last = match.end()
     parts.append(single[last:])
     return Folded("".join(parts), (tuple(folded), tuple(original)))
+
+
+def _rules(text: str) -> re.Pattern[str]:
+    return _RULES if text.isascii() or not UNSPACED.search(text) else _RULES_UNSPACED
 
 
 def _single(text: str) -> str:

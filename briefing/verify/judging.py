@@ -14,8 +14,9 @@ from briefing.verify.bounds import cut_at_end, cut_at_start
 from briefing.verify.citing import Citation
 from briefing.verify.differing import Near, Token, nearest, tokens
 from briefing.verify.editing import Match, find_words, occurrences
-from briefing.verify.folding import fold_print
+from briefing.verify.folding import OPTIONAL, fold_print
 from briefing.verify.manifest import Manifest
+from briefing.verify.naming import plain
 from briefing.verify.quoting import Quote, readings
 from briefing.verify.shelf import Held, Shelf
 from briefing.verify.wording import tell_changes, tell_strange
@@ -31,6 +32,8 @@ _GOES_ON = re.compile(r"['\s]*[-–—(]")
 _BROKEN = re.compile("(\\w+)\ufffe(?=(\\w+))")
 _LOST = "print does not give all letters of these words back; they cannot be checked here"
 _NO_LETTER = "\ufffd"
+_ANY_LETTER, _MANY_LOST = r"(?:\?|[^\s!-~])", 3
+"""What “?” may stand for in print, and how many there are where letters are lost."""
 _HYPHENS = re.compile("[-\xad\ufffe]")
 _CLOSING = "”“»"
 _OPEN = (("“", "”"), ("„", "“"), ("«", "»"))
@@ -50,7 +53,9 @@ class Judge(Struct):
         cited = self._cited(citation)
         if not citation.cited:
             return self._uncited(quote, citation), cited
-        if verdict := self._stands(quote, citation, cited):
+        if verdict := self._stands(quote, citation, cited) or self._named(quote, citation, cited):
+            return verdict, cited
+        if verdict := self._unprintable(quote, citation, cited):
             return verdict, cited
         if len(cited) < len(citation.cited) and not self._is_altered(quote, cited):
             return self._not_at_hand(quote, citation), cited
@@ -144,13 +149,43 @@ class Judge(Struct):
         if elsewhere:
             held, found = elsewhere
             where = _where(held, found)
-            if not citation.nowhere and _is_title(quote, held):
-                detail = f"the title of {held.name}"
-                return _verdict(quote, citation, Standing.PROVEN, detail, held, where)
+            if not citation.nowhere and (titled := self._named(quote, citation, (held,), where)):
+                return titled
             detail += f"they stand in {held.name}"
             return _verdict(quote, citation, Standing.UNCITED, detail, held, where, found.changes)
         detail += "they stand in no source at hand"
         return _verdict(quote, citation, Standing.UNCITED, detail)
+
+    def _named(
+        self,
+        quote: Quote,
+        citation: Citation,
+        among: Iterable[Held],
+        where: tuple[int, int] | None = None,
+    ) -> Verdict | None:
+        """That the words are the title of a source, which need not stand in its text."""
+        for held in among:
+            if _is_title(quote, held):
+                detail = f"the title of {held.name}"
+                return _verdict(quote, citation, Standing.PROVEN, detail, held, where)
+        return None
+
+    def _unprintable(
+        self, quote: Quote, citation: Citation, cited: Iterable[Held]
+    ) -> Verdict | None:
+        """That a PDF file shows “?” for letters of its source, as where no font at hand has them."""
+        shown = quote.text.split("?")
+        if self.form != "pdf" or len(shown) <= _MANY_LOST:
+            return None
+        # Each by itself, for folding takes the spaces before a question mark.
+        parts = (fold_print(part).replace(OPTIONAL, "") for part in shown)
+        spaced = (r"\s*".join(map(re.escape, "".join(part.split()))) for part in parts)
+        pattern = re.compile(r"(?<!\w)" + rf"\s*{_ANY_LETTER}\s*".join(spaced))
+        for held in cited:
+            if found := pattern.search(held.folded.text):
+                where = _where(held, Match(*found.span()))
+                return _verdict(quote, citation, Standing.UNCHECKED, _LOST, held, where)
+        return None
 
     def _not_at_hand(self, quote: Quote, citation: Citation) -> Verdict:
         detail = "the source cited is not at hand"
@@ -220,9 +255,11 @@ def _is_title(quote: Quote, held: Held) -> bool:
     """
     title = fold_print(held.source.title or "").strip(" .")
     words = fold_print(quote.text).strip(" .,")
+    if title and plain(words) == plain(title):
+        return True  # marks in it may close before it ends
     before = quote.paragraph.text.partition(quote.text)[0]
     noted = before.rfind("(") > before.rfind(")") and words.count(" ") >= _SHORTEST_TITLE
-    return bool(title) and (words == title or (noted and title.startswith(f"{words} ")))
+    return bool(title) and noted and title.startswith(f"{words} ")
 
 
 def _is_lost_in_print(near: Near) -> bool:

@@ -10,7 +10,8 @@ _STOPS = ("", *".,;!?)]\"'”’»“‘")
 _LONGEST = 300
 _COLON = 3
 """Characters within which a colon stands behind words: French sets it apart."""
-_END = re.compile("(?:“[^”]*”|„[^“]*“|«[^»]*»|[^:]|:(?! ))*+: ")
+_END = re.compile("(?:“[^”]*”|„[^“]*“|«[^»]*»|[^:]|:(?! )|(?<=, in): )*+: ")
+"""The end of a label; in German it names where somebody said something behind another colon."""
 
 
 def labelled(first: Line, text: str, marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:

@@ -101,7 +101,8 @@ def test_a_language_that_there_is_not_is_told_with_those_there_are(
 @pytest.mark.parametrize(
     ("language", "words", "printed"),
     [
-        ("en", 'laut "Hafenbote', 'Leans on another report: “laut "Hafenbote”.'),
+        ("en", "laut “Hafenbote”", "Leans on another report: “laut “Hafenbote””."),
+        ("en", 'laut "Hafenbote', 'Leans on another report: ‘laut "Hafenbote’.'),
         ("de", "laut Hafenbote", "Stützt sich auf einen anderen Bericht: „laut Hafenbote“."),
         ("de", 'laut "Hafenbote', 'Stützt sich auf einen anderen Bericht: »laut "Hafenbote«.'),
         ("fr", "selon «Le Quai", "S’appuie sur un autre article : “selon «Le Quai”."),

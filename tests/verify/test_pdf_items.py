@@ -54,6 +54,30 @@ def test_an_item_goes_on_behind_the_colon_that_follows_its_note() -> None:
     assert found == quoted
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Ada Moss, in: Hafenbote, 8. April 2024: ",
+        "Ada Moss, in: „Häfen: eine Reise“, ohne Datum: ",
+        "“Ports: a journey”, undated: ",
+    ],
+)
+def test_a_label_ends_behind_who_said_it_where_and_when(label: str) -> None:
+    cite = Cite((Citation(1, "s", (Text("Gazette, para. 1."),)),))
+    words = " ".join(WORDS)
+    item = (Paragraph((Strong((Text("Ports"),)), Text(f", {label}"), _quoted(words), cite)),)
+    document = Document("Channel", "de", date(2024, 5, 3), (BulletList((item,)),), "Channel")
+
+    paper = read_pdf(write_pdf(document).data)
+
+    found = [
+        paragraph.text[start:end].replace("\ufffe", "")
+        for paragraph in paper.paragraphs
+        for start, end in paragraph.quoted
+    ]
+    assert found == [words]
+
+
 def test_a_long_list_of_sources_makes_no_headings_of_what_is_set_larger() -> None:
     cite = Cite((Citation(1, "s", (Text("Gazette, para. 1."),)),))
     quoted = [" ".join([*WORDS, f"{number} times"]) for number in range(4)]

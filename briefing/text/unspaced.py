@@ -1,0 +1,11 @@
+"""Scripts whose words stand without spaces between them."""
+
+import re
+
+RANGES = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+    "\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, Chinese and Japanese with their signs: for a set in a pattern."""
+UNSPACED = re.compile(f"[{RANGES}]")
+"""A letter or sign of these scripts."""

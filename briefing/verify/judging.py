@@ -180,7 +180,7 @@ class Judge(Struct):
         # Each by itself, for folding takes the spaces before a question mark.
         parts = (fold_print(part).replace(OPTIONAL, "") for part in shown)
         spaced = (r"\s*".join(map(re.escape, "".join(part.split()))) for part in parts)
-        pattern = re.compile(r"(?<!\w)" + rf"\s*{_ANY_LETTER}\s*".join(spaced))
+        pattern = re.compile(r"(?<![A-Za-z0-9])" + rf"\s*{_ANY_LETTER}\s*".join(spaced))
         for held in cited:
             if found := pattern.search(held.folded.text):
                 where = _where(held, Match(*found.span()))

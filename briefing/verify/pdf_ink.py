@@ -10,6 +10,7 @@ from operator import and_, or_
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefing.text.unspaced import UNSPACED
 from briefing.verify.pdf_binding import Box
 from briefing.verify.pdf_page import Page, Reading
 from briefing.verify.pdf_run import Run
@@ -110,7 +111,10 @@ class Ink(Struct):
             place = self._box(run, box.left, box.right)
             level = box.bottom < run.y + size and run.y < box.top
             if level and start <= place[0] and place[2] <= end + 1:
-                return not _differ(b"".join(_core(self._rows(*place))))
+                rows = self._rows(*place)
+                # “一” has its one stroke wherever the font draws it.
+                whole = UNSPACED.match(chr(code)) is not None
+                return not _differ(b"".join(rows if whole else _core(rows)))
         return False
 
     def _rows(self, left: int, top: int, right: int, bottom: int) -> list[bytes]:

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from briefing.writers.pdf import breaking
 from briefing.writers.pdf.coding import MAY_BREAK, NO_BREAK, SOFT_HYPHEN
+from briefing.writers.pdf.east_asian import is_east_asian, parted_anywhere
 from briefing.writers.pdf.hyphenation import Positions, hyphenator
 from briefing.writers.pdf.lexicon import Cuts, Lexicon
 
@@ -128,6 +129,10 @@ def split(text: str, *, address: bool = False) -> tuple[list[str], bool]:
     if not text.isascii():
         text = text.replace("\u00a0", NO_BREAK).replace("\u202f", NO_BREAK)
         dashed = "-" in text or "/" in text or "–" in text or "—" in text
+        if not address and is_east_asian(text):
+            words = text.split()
+            found = [part for word in words for part in parted_anywhere(word)]
+            return found, len(found) > len(words)
     else:
         dashed = "-" in text or "/" in text
     words = text.split()

@@ -16,7 +16,7 @@ from briefing.writers.pdf.coding import SOFT_HYPHEN, byte_codes
 
 FALLBACKS = (
     "NotoSansArabic-Names.ttf", "NotoSansHebrew-Names.ttf", "NotoSansJP-Names.ttf",
-    "NotoSansKR-Names.ttf", "NotoSansSC-Names.ttf",
+    "NotoSansKR-Names.ttf", "NotoSansSC-Names.ttf", "NotoSansTC-Names.ttf",
 )  # fmt: skip
 # Fonts with wide coverage and glyf outlines that machines often have, by file name.
 _SYSTEM_FONTS = (

@@ -46,3 +46,14 @@ def test_no_line_begins_with_a_stop_and_none_is_short_before_a_long_stretch() ->
     assert len(lines) >= 60
     assert [line for line in lines if line[0] in "，。、”"] == []
     assert min(len(paragraph[1]) for paragraph in found if paragraph[0] == "Moss") > 25
+
+
+def test_letters_of_taiwan_are_set_and_given_back() -> None:
+    words = "產業公會星期三啟用新屋，眾人都來了，絕無缺席。"
+    quoted = Quotation((Quoted(Excerpt(Passage("s", 0, len(words)), words)),))
+    document = Document("Moss", "en-GB", date(2024, 5, 3), (quoted,), "Moss")
+
+    made = write_pdf(document)
+
+    assert made.notices == ()
+    assert [it.text for it in read_pdf(made.data).paragraphs] == [words]

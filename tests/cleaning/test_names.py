@@ -39,6 +39,7 @@ def test_bylines(words: str, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("words", "name"),
     [
+        pytest.param("Published May", None, id="a day cut off"),
         ("Ada Moss", "Ada Moss"),
         ("Ada Moss Politics reporter", "Ada Moss"),
         ("Von Ada Moss", "Ada Moss"),

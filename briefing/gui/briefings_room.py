@@ -148,16 +148,17 @@ class BriefingsRoom(QObject):
         if chosen:
             dialog.choose(chosen)
 
-    @Slot(int)
-    def _on_begun(self, number: int) -> None:
+    @Slot(int, bool)
+    def _on_begun(self, number: int, cleared: bool) -> None:
         self._frame.right.setCurrentWidget(self._frame.changes)
-        self._frame.tell(
-            say(
+        told = say("Edition {number} has begun: quotations and order stay.", number=number)
+        if cleared:
+            told = say(
                 "Edition {number} has begun: quotations and order stay, your own text and what was "
                 "parked went. Undo brings them back.",
                 number=number,
             )
-        )
+        self._frame.tell(told)
 
 
 def _state(item: "Shown") -> str:

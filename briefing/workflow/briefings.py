@@ -23,6 +23,13 @@ class Shown(Struct, frozen=True):
     """Sources that came to the library since that edition."""
 
 
+class Begun(Struct, frozen=True):
+    """An edition that was begun: its number, and whether anything went for it."""
+
+    number: int
+    cleared: bool
+
+
 def briefings(library: Library) -> tuple[Shown, ...]:
     """The briefings there are, by their names."""
     found = []
@@ -66,10 +73,10 @@ def duplicate(session: Session) -> Session:
     return copy
 
 
-def next_edition(session: Session) -> int:
+def next_edition(session: Session) -> Begun:
     """Begin the next edition: quotations, order and look stay, own text and what was parked go.
 
-    Returns its number. It is one act, so that undoing brings everything back.
+    It is one act, so that undoing brings everything back; where nothing goes, there is none.
     """
     library = session.library
     last = library.latest(session.series)
@@ -79,8 +86,8 @@ def next_edition(session: Session) -> int:
     ]
     for item in library.decisions(session.name, "parked"):
         wanted += [("parked", item.key, None), ("pin", item.key, None)]
-    library.decide(session.name, f"Begin edition {number}", wanted)
-    return number
+    act = library.decide(session.name, f"Begin edition {number}", wanted)
+    return Begun(number, act is not None)
 
 
 def _free(library: Library, title: str) -> str:

@@ -92,6 +92,8 @@ def test_files_that_were_copied_are_added(
     _paste(window)
     qtbot.waitUntil(lambda: told.count("1 of 1 files added") == 2, timeout=LONG)
 
+    _paste(window)
+    qtbot.waitUntil(lambda: "0 of 1 files added, 1 was there already" in told, timeout=LONG)
     assert not window.findChildren(PasteDialog)
 
 

@@ -16,7 +16,7 @@ from briefing.library import Access
 from briefing.model.source import Field
 from briefing.model.theme import Exclusion, Match, Theme
 from briefing.resources import seeds
-from briefing.workflow.briefings import briefings, duplicate, next_edition, start
+from briefing.workflow.briefings import Begun, briefings, duplicate, next_edition, start
 from briefing.workflow.commanding import write_command
 from briefing.workflow.handing import hand_over
 from briefing.workflow.importing import import_paths
@@ -139,11 +139,13 @@ def test_the_next_edition_keeps_the_order_and_undo_brings_the_rest(session: Sess
     session.park(session.desk().included[0])
     before = session.desk()
 
-    number = next_edition(session)
+    begun = next_edition(session)
     after = session.desk()
+    again = next_edition(session)
     session.undo()
 
-    assert number == 1
+    assert begun == Begun(1, cleared=True)
+    assert again == Begun(1, cleared=False)  # nothing was left that could go
     assert after.included == before.included
     assert (after.notes, after.parked) == ((), ())
     assert session.desk().notes == before.notes

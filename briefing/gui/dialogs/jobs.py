@@ -211,12 +211,13 @@ class JobsDialog(QDialog):
         lines = self._lines()
         refused = [line.refused for line in lines if line.refused]
         self.aside_wanted.emit(refused, self._undated(), not self._asides)
-        self._show_lines([line for line in self._here[self._asides] if line not in lines])
+        gone = set(lines)
+        self._show_lines([line for line in self._here[self._asides] if line not in gone])
         self.list.setFocus()
 
     def _show_lines(self, lines: Sequence[Needing]) -> None:
         """What was selected stays so; where that is gone, what has its place is."""
-        chosen = self._lines() if self.list.selectionModel().hasSelection() else ()
+        chosen = set(self._lines() if self.list.selectionModel().hasSelection() else ())
         row = min((at.row() for at in self.list.selectedIndexes()), default=-1)
         self._model.show(lines)
         stay = [at for at, line in enumerate(lines) if line in chosen]

@@ -166,6 +166,9 @@ class Intake(QObject):
         refused = [item for item in done if item.outcome is Outcome.REFUSED]
         whole = max(self._total, len(done))
         told = say_many("{new} of {n} files added", "{new} of {n} files added", whole, new=new)
+        if known := sum(item.outcome in (Outcome.SAME, Outcome.TWIN) for item in done):
+            there = say_many("{n} was there already", "{n} were there already", known)
+            told = f"{told}, {there}"
         if self._stop.is_set():
             told = say("Stopped. {told}", told=told)
         if refused:

@@ -70,7 +70,7 @@ class Workbench(Rescue):
     commanded = Signal(object)
     """The `Command` that does what export does."""
     briefings_shown = Signal(object)
-    edition_begun = Signal(int)
+    edition_begun = Signal(int, bool)
     editions_listed = Signal(object)
     """The editions of this briefing, oldest first."""
     sources_listed = Signal(object)
@@ -372,7 +372,10 @@ class Workbench(Rescue):
 
     def next_edition(self) -> None:
         """Begin the next edition of this briefing."""
-        self._act(briefings.next_edition, answer=self.edition_begun.emit)
+        self._act(
+            briefings.next_edition,
+            answer=lambda begun: self.edition_begun.emit(begun.number, begun.cleared),
+        )
 
     def _on_switched(self, session: "Session") -> None:
         self._session = session

@@ -287,9 +287,10 @@ class Library:
             replace(one, excerpts=counts.get(one.number, 0), new=one.run > seen) for one in listed
         ]
 
-    def facets(self, text: str = "", *, desk: str = "") -> tuple[Facet, ...]:
+    def facets(self, text: str = "", *, desk: str = "", typed: bool = False) -> tuple[Facet, ...]:
         """Counts by publisher, language, year, speaker, theme and state among what answers."""
-        return searching.facets(self._store, parse_query(text), self._seen(desk), listed=bool(desk))
+        seen, query = self._seen(desk), parse_query(text, unfinished=typed)
+        return searching.facets(self._store, query, seen, listed=bool(desk))
 
     def _seen(self, desk: str) -> int:
         return searching.last_seen(self._store, desk)

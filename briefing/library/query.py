@@ -17,6 +17,7 @@ FILTERS = ("speaker", "source", "publisher", "theme", "after", "before", "langua
 STATES = ("disputed", "new", "changed", "removed")
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))')
 _WORD = re.compile(r"[^\W_]+")
+_BEGUN_DAY = re.compile(r"(\d{1,4})(?:-(?:(\d{1,2})(?:-(\d{1,2})?)?)?)?")
 
 
 class Term(Struct, frozen=True):
@@ -64,6 +65,8 @@ class Query(Struct, frozen=True):
 def parse_query(text: str, *, unfinished: bool = False) -> Query:
     """Read `text`; with `unfinished` the last word may still be growing, so its beginning counts.
 
+    So does that of a state or a day that is typed after its filter.
+
     Raises:
         UsageError: if a filter has a value it cannot have, or there are too many terms.
     """
@@ -73,7 +76,11 @@ def parse_query(text: str, *, unfinished: bool = False) -> Query:
     for found in _TERM.finditer(text):
         minus, name, phrase, plain = found.groups()
         if name in FILTERS and name != "title":
-            filters.setdefault(name, []).append(phrase if phrase is not None else plain)
+            value = phrase if phrase is not None else plain
+            if unfinished and phrase is None and found.end() == len(text):
+                value = _grown(name, value)
+            if value:
+                filters.setdefault(name, []).append(value)
             continue
         written = phrase if phrase is not None else plain
         if name and name != "title":
@@ -97,6 +104,23 @@ def _terms(written: str, bare: bool, minus: str, title: bool) -> list[Term]:
 def _growing(term: Term) -> Term:
     long = len(term.words[-1]) >= SHORTEST_PREFIX
     return Term(term.words, prefix=long, without=term.without, title=term.title)
+
+
+def _grown(name: str, value: str) -> str:
+    """What a value of a filter that is still being typed comes to as it stands; empty for nothing yet."""
+    if name == "is":
+        begun = [state for state in STATES if state.startswith(value)]
+        return begun[0] if len(begun) == 1 else value if value in STATES or not begun else ""
+    if name in ("after", "before") and (parts := _BEGUN_DAY.fullmatch(value)):
+        year, month, day = parts.groups()
+        if len(year) < len("2024"):
+            return ""
+        return "-".join((year, *(part if _is_whole(part) else "01" for part in (month, day))))
+    return value
+
+
+def _is_whole(part: str | None) -> bool:
+    return part is not None and len(part) == len("04")
 
 
 def _query(terms: tuple[Term, ...], filters: dict[str, list[str]]) -> Query:

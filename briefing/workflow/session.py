@@ -171,9 +171,9 @@ class Session:
         return tuple(shown(card, self._matching(card.scores), weights) for card in found)
 
     def facets(self, text: str = "") -> tuple[Facet, ...]:
-        """Counts by publisher, theme and so on, among what answers to `text`."""
+        """Counts by publisher, theme and so on, among what answers to `text` while it is typed."""
         typed = like_in(without(order_in(text)[1], DISMISSED))[1]
-        return self._library.facets(typed, desk=self.series)
+        return self._library.facets(typed, desk=self.series, typed=True)
 
     def unrated(self) -> frozenset[str]:
         """Ids of the themes that have not yet been tried on every source."""

@@ -74,3 +74,30 @@ def find(expression: str) -> None:
     connection.execute("CREATE VIRTUAL TABLE word USING fts5 (title, text, content='')")
     connection.execute("SELECT rowid FROM word WHERE word MATCH ?", (expression,)).fetchall()
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "states", "after"),
+    [
+        pytest.param("is:disp", ("disputed",), None, id="a state begun"),
+        pytest.param("port is:d", ("disputed",), None, id="behind words"),
+        pytest.param("after:20", (), None, id="a year begun"),
+        pytest.param("after:2024", (), date(2024, 1, 1), id="a year"),
+        pytest.param("after:2024-0", (), date(2024, 1, 1), id="a month begun"),
+        pytest.param("after:2024-04", (), date(2024, 4, 1), id="a month"),
+        pytest.param("after:2024-04-1", (), date(2024, 4, 1), id="a day begun"),
+        pytest.param("after:2024-04-12", (), date(2024, 4, 12), id="a day"),
+    ],
+)
+def test_a_filter_that_is_being_typed_counts_as_far_as_it_goes(
+    typed: str, states: tuple[str, ...], after: date | None
+) -> None:
+    query = parse_query(typed, unfinished=True)
+
+    assert (query.states, query.after) == (states, after)
+
+
+@pytest.mark.parametrize("typed", ["is:disp ", "is:nothing", "after:2024-04 port", "after:May"])
+def test_what_was_typed_and_is_none_is_told(typed: str) -> None:
+    with pytest.raises(UsageError):
+        parse_query(typed, unfinished=True)

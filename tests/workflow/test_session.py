@@ -334,3 +334,11 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert died.returncode == -signal.SIGKILL
     assert len(desk.included) == 1
     assert desk.undo == "Include 1 excerpt"
+
+
+def test_what_is_counted_is_what_is_listed_while_a_filter_is_typed(session: Session) -> None:
+    for typed in ("after:2024-04-1", "is:disp"):
+        listed = {card.passage.source for card in session.cards(session.listed(typed).numbers)}
+        themes = [facet.count for facet in session.facets(typed) if facet.sort == "theme"]
+
+        assert bool(listed) == any(themes)

@@ -16,6 +16,8 @@ from briefing.verify.tongues import MONTH_DAY
 _BOLD = "bold"
 _SMALL = 0.85
 """Times the height of the words that they stand behind: browsers set raised numbers at five sixths."""
+_FAR = 2.0
+"""Times the height of the words, how far behind them a figure is one of a table's, and no note mark."""
 _HEAD_BAND, _FOOT_BAND = 58.0, 52.0
 _EDGE = 80.0
 _BEHIND = 8.0
@@ -170,11 +172,14 @@ def _line(page: int, runs: Sequence[Run], is_bold: Callable[[Run], bool]) -> Lin
         (run.font for run in reversed(shown) if not _is_mark(run, tallest)), tallest.font
     )
     raised: Run | None = None
+    before: Run | None = None
     for run in runs:
         last, raised = raised, None
+        apart = before is not None and _between(before, run) > _FAR * tallest.height
+        before = run if run.text.strip() else before
         if run.unseen:
             line.unseen.append(f"{run.unseen}: “{run.text.strip()[:60]}”")
-        elif _is_mark(run, tallest):
+        elif _is_mark(run, tallest) and not apart:
             number, raised = run.text.strip(), run
             if line.text.strip():
                 line.text = line.text.rstrip()
@@ -196,6 +201,11 @@ def _put_mark(line: Line, number: str, *, goes_on: bool) -> None:
     if goes_on and line.marks and line.marks[-1].at == at:
         number = line.marks.pop().key + number
     line.marks.append(Mark(at, number))
+
+
+def _between(one: Run, other: Run) -> float:
+    """How far two runs of a line stand apart, whichever comes first."""
+    return max(other.x - one.end, one.x - other.end)
 
 
 def _is_mark(run: Run, tallest: Run) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from briefing.gui.dialogs.proposing import ProposalDialog
 from briefing.gui.frame import Frame, with_links
+from briefing.gui.language import key_told
 from briefing.gui.view_models.theme_desk import ThemeDesk
 from briefing.gui.view_models.workbench import Workbench
 from briefing.gui.work import catalogue, theme_study
@@ -56,6 +57,11 @@ class ThemeRoom(QObject):
         leaves = QShortcut(QKeySequence(Qt.Key.Key_Escape), editor)
         leaves.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leaves.activated.connect(self.leave)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            keeps = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), editor)
+            keeps.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keeps.activated.connect(editor.done.click)
+        editor.done.setToolTip(key_told("Ctrl+Return"))
         frame.notice_text.linkActivated.connect(self._on_link)
         editor.suggestions_wanted.connect(self._suggest)
         editor.file_wanted.connect(self._ask_target)

@@ -180,6 +180,22 @@ def test_a_new_theme_takes_the_place_of_none_that_there_is(
     assert [one.title for one in window.bench.themes()][-2:] == ["中国", "日本"]
 
 
+def test_a_theme_is_made_with_the_keys_alone(
+    qtbot: QtBot, open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Harbours", True))
+    window.theme_room.new_theme()
+    line = window.theme_editor._rows[0].phrases
+    qtbot.waitUntil(line.hasFocus, timeout=LONG)
+    QTest.keyClicks(line, "harbour")
+    QTest.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: "Harbours" in _themes(window), timeout=LONG)
+    assert window.right.indexOf(window.theme_editor) < 0
+
+
 def test_few_rules_of_a_theme_stand_together(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)

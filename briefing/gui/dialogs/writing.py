@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.language import key_told
+
 _WIDE, _HIGH = 64, 12
 """Letters and lines of text for which there is room."""
 
@@ -40,6 +42,7 @@ class WritingDialog(QDialog):
         )
         for button in buttons.buttons():
             button.setIcon(QIcon())
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setToolTip(key_told("Ctrl+Return"))
         buttons.accepted.connect(self.keep)
         buttons.rejected.connect(self.reject)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from briefing.library import Access
-from briefing.model.library import Imported
+from briefing.model.library import Imported, Outcome
 from briefing.model.theme import Theme
 from briefing.workflow.importing import never, take_in
 from briefing.workflow.ingest import gather
@@ -37,7 +37,10 @@ def take_files(
     files = [*gather(there or paths), *gone]
     with open_shelf(library, Access.MAKE) as shelf:
         settle(shelf, themes, progress)
-        yield from take_in(shelf, files, tuple(themes), progress, stop, jobs)
+        # A file that could not be read, and has not changed since, is told again: it is still missing.
+        refused = {item.path: item for item in shelf.refused()}
+        for item in take_in(shelf, files, tuple(themes), progress, stop, jobs):
+            yield refused.get(item.path, item) if item.outcome is Outcome.SAME else item
 
 
 def watch_folder(

@@ -169,3 +169,24 @@ def test_the_samples_are_not_mixed_with_a_watched_folder(
 
     assert window.settings.watched_folder() == tmp_path
     assert window.bench.watching.folder is None
+
+
+def test_files_that_still_cannot_be_read_are_not_said_to_be_there(
+    qtbot: QtBot, open_window: Opener, tmp_path: Path
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "one.txt").write_text(f"Ships\n\n{ARTICLE}", encoding="utf-8")
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.4 nothing")
+    told: list[str] = []
+    window.bench.intake.told.connect(told.append)
+
+    window.intake_room.add([folder])
+    first = "1 of 2 files added, 1 could not be read"
+    qtbot.waitUntil(lambda: first in told, timeout=LONG)
+    window.intake_room.add([folder])
+
+    again = "0 of 2 files added, 1 was there already, 1 could not be read"
+    qtbot.waitUntil(lambda: again in told, timeout=LONG)

@@ -15,6 +15,8 @@ _ACROSS = 0.02
 """Share of the letters that may stand across the borders of pages."""
 _NUMBER = re.compile(r"(\d{1,4})(?: ?(?:/|of|von|de|sur) ?\d{1,4})?")
 """What a page prints as its number."""
+_MARGIN = 16.0
+"""Points at the foot and the head of a page that are free, before it is made smaller: columns have none."""
 _FOOT = 0.7
 """Share of its height that a run stands above its foot: what is below a comma does not count."""
 
@@ -32,8 +34,8 @@ class _Way(Struct, frozen=True):
 
     def cell(self, page: Page, x: float, y: float) -> tuple[int, int]:
         """Row and column of the sheet in which a point lies, from the upper left one."""
-        column = int(x * self.columns / page.width)
-        return self.rows - 1 - int(y * self.rows / page.height), column
+        column, row = int(x * self.columns / page.width), int(y * self.rows / page.height)
+        return self.rows - 1 - min(max(row, 0), self.rows - 1), column
 
 
 _NINE, _FOUR = _Way(3, 3, 3.0, 4.3), _Way(2, 2, 2.0, 6.4)
@@ -86,8 +88,9 @@ def _is_so(pages: Sequence[Page], way: _Way) -> bool:
     places: Counter[tuple[int, int] | None] = Counter()
     for page in pages:
         for run in _runs(page):
-            first = way.cell(page, run.x, run.y)
-            last = way.cell(page, max(run.x, run.end - 1), run.y + _FOOT * run.height)
+            free = _MARGIN / way.scale
+            first = way.cell(page, run.x, run.y - free)
+            last = way.cell(page, max(run.x, run.end - 1), run.y + _FOOT * run.height + free)
             places[first if first == last else None] += len(run.text)
     return places[None] <= _ACROSS * places.total() and len(places.keys() - {None}) > 1
 

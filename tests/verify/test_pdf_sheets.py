@@ -71,3 +71,11 @@ def test_pages_that_count_down_were_printed_backwards() -> None:
     assert not run_backwards(_numbered("3", "1", "2"))
     assert not run_backwards(_numbered("text", "text"))
     assert not run_backwards(_numbered("7"))
+
+
+def test_small_print_in_columns_is_one_page() -> None:
+    places = [(x, 36 + 7 * line) for line in range(110) for x in (40, 310)]
+    words = tuple(("a line of small print in a column", x, float(y)) for x, y in places)
+    page = Page(595, 842, sheet(*words, size=5.5).lines)
+
+    assert pages_apart([page]) == (page,)

@@ -139,7 +139,7 @@ def _told(before: Report, after: Report, kind: str) -> bool:
         sum(it.standing is not Standing.PROVEN for it in one.verdicts) for one in (before, after)
     ]
     if kind.startswith("by "):  # another program sets other pages
-        plain = {one for one in plain if one[0] != "contents"}
+        plain = {one for one in plain if one[0] not in ("contents", "order")}
         return bool(plain) or unproven[1] > 0 or len(after.verdicts) < len(before.verdicts)
     said = plain and not kind.startswith("made up")
     return bool(said) or unproven[1] > unproven[0]

@@ -29,6 +29,13 @@ _PAIRS = tuple(
 )
 """English and German quotation marks, as the wrong table has them: before a word, and behind one."""
 _MARKS = re.compile("[ìîÑ]")
+_SHORTENED = re.compile(
+    "(?<=[A-Za-z])í(?=(?:s|t|d|m|re|ve|ll)?(?![^\\W\\d_]))|(?<![^\\W_])(?:[cdjlmnst]|qu)í(?=\\w)",
+    re.IGNORECASE,
+)
+"""An apostrophe, as the wrong table has it, in words of English or French that are shortened."""
+_LIGATED = re.compile("ç(?=[bcdfghjklmnpqrstvwxz])|(?<=[a-z])Å(?=[a-z])")
+"""Ligatures (fi, ff), where a letter of that look hardly stands: no language has these beside an í."""
 _NEARLY_ALL = 0.95
 """Share of them that must stand so: a piece of a line may end between a mark and its word."""
 _PRIVATE = "\ue000"
@@ -41,7 +48,7 @@ def with_meant(pages: Sequence[Page]) -> tuple[Page, ...]:
 
     No language has words that begin with ì and others that end with î, nor Ñ and ì, and none of these
     within a word: where they stand so throughout, they are quotation marks. Fonts that have marks of
-    their own are right.
+    their own are right. Where nothing is quoted, apostrophes and ligatures tell.
     """
     words: defaultdict[str, list[str]] = defaultdict(list)
     for page in pages:
@@ -51,12 +58,21 @@ def with_meant(pages: Sequence[Page]) -> tuple[Page, ...]:
                     words[run.font].append(run.text)
     wrong = {font for font, texts in words.items() if _may_be(texts)}
     every = "\n".join(text for font in wrong for text in words[font])
-    found = [(opens.findall(every), closes.findall(every)) for opens, closes in _PAIRS]
-    paired = [both for both in found if all(both)]
-    placed = sum(len(where) for both in found for where in both)
-    if not paired or placed < _NEARLY_ALL * len(_MARKS.findall(every)):
+    if not (_has_marks(every) or _has_apostrophes(every)):
         return tuple(pages)
     return tuple(_renamed(page, wrong) for page in pages)
+
+
+def _has_marks(text: str) -> bool:
+    found = [(opens.findall(text), closes.findall(text)) for opens, closes in _PAIRS]
+    placed = sum(len(where) for both in found for where in both)
+    return any(map(all, found)) and placed >= _NEARLY_ALL * len(_MARKS.findall(text))
+
+
+def _has_apostrophes(text: str) -> bool:
+    """Whether each í stands for an apostrophe, in a text that has a ligature besides."""
+    found = len(_SHORTENED.findall(text))
+    return found > 0 and found == text.count("í") and _LIGATED.search(text) is not None
 
 
 def _may_be(texts: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ def _runs(page: Page) -> Iterator[Run]:
 
 
 def _is_so(pages: Sequence[Page], way: _Way) -> bool:
-    """Whether hardly a letter stands across the borders, and at least two places are filled."""
+    """Whether hardly a letter stands across the borders, and several places are filled, or the first."""
     places: Counter[tuple[int, int] | None] = Counter()
     for page in pages:
         for run in _runs(page):
@@ -92,7 +92,9 @@ def _is_so(pages: Sequence[Page], way: _Way) -> bool:
             first = way.cell(page, run.x, run.y - free)
             last = way.cell(page, max(run.x, run.end - 1), run.y + _FOOT * run.height + free)
             places[first if first == last else None] += len(run.text)
-    return places[None] <= _ACROSS * places.total() and len(places.keys() - {None}) > 1
+    filled = places.keys() - {None}
+    several = len(filled) > 1 or (way is not _TWO and filled == {(0, 0)})
+    return several and places[None] <= _ACROSS * places.total()
 
 
 def _parts(page: Page, way: _Way) -> Iterator[Page]:

@@ -29,6 +29,11 @@ def _read(*runs: tuple[str, str]) -> list[str]:
             ["ÑDer Hafen ˆffnetì, sagt er."], ["„Der Hafen öffnet“, sagt er."], id="German"
         ),
         pytest.param(
+            ["Chinaís first, and Japanís. A çrst."],
+            ["China’s first, and Japan’s. A ﬁrst."],
+            id="apostrophes",
+        ),
+        pytest.param(
             ["ìYes,î he said.", "A conèict"], ["“Yes,” he said.", "A conﬂict"], id="another line"
         ),
     ],
@@ -41,6 +46,8 @@ def test_letters_are_read_as_they_are_shown(shown: list[str], read: list[str]) -
     "words",
     [
         pytest.param("Così fu: l’isola, perché lì era più bella.", id="Italian"),
+        pytest.param("El país y otro país son así", id="Spanish without other accents"),
+        pytest.param("El president francès del país és així, i la plaça", id="Catalan"),
         pytest.param("El señor Núñez no leía en el país.", id="Spanish"),
         pytest.param("Île où naît le maître", id="French"),
         pytest.param("În România înșiși", id="Romanian"),

@@ -53,6 +53,13 @@ def test_four_and_nine_pages_are_read_row_by_row() -> None:
     assert texts(pages_apart([Page(595, 842, nine)])) == [["a"], ["b"], ["c"], ["d"]]
 
 
+def test_one_page_alone_on_a_sheet_for_four_is_read_in_its_own_size() -> None:
+    alone = Page(595, 842, sheet(("a", 50, 700), size=5.2).lines)
+
+    (page,) = pages_apart([alone])
+    assert page.lines[0][0].height == 10.4
+
+
 def test_small_print_that_runs_across_a_sheet_is_one_page() -> None:
     lines = sheet(("a", 50, 700), ("what runs across", 280, 600), ("b", 50, 200), size=5.2).lines
     page = Page(595, 842, lines)

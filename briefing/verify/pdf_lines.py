@@ -16,7 +16,7 @@ from briefing.verify.tongues import MONTH_DAY
 _BOLD = "bold"
 _SMALL = 0.85
 """Times the height of the words that they stand behind: browsers set raised numbers at five sixths."""
-_FAR = 2.0
+_FAR = 1.5
 """Times the height of the words, how far behind them a figure is one of a table's, and no note mark."""
 _HEAD_BAND, _FOOT_BAND = 58.0, 52.0
 _EDGE = 80.0
@@ -172,14 +172,12 @@ def _line(page: int, runs: Sequence[Run], is_bold: Callable[[Run], bool]) -> Lin
         (run.font for run in reversed(shown) if not _is_mark(run, tallest)), tallest.font
     )
     raised: Run | None = None
-    before: Run | None = None
+    words = [run for run in shown if not _is_mark(run, tallest)]
     for run in runs:
         last, raised = raised, None
-        apart = before is not None and _between(before, run) > _FAR * tallest.height
-        before = run if run.text.strip() else before
         if run.unseen:
             line.unseen.append(f"{run.unseen}: “{run.text.strip()[:60]}”")
-        elif _is_mark(run, tallest) and not apart:
+        elif _is_mark(run, tallest) and _is_near(run, words, tallest):
             number, raised = run.text.strip(), run
             if line.text.strip():
                 line.text = line.text.rstrip()
@@ -203,9 +201,10 @@ def _put_mark(line: Line, number: str, *, goes_on: bool) -> None:
     line.marks.append(Mark(at, number))
 
 
-def _between(one: Run, other: Run) -> float:
-    """How far two runs of a line stand apart, whichever comes first."""
-    return max(other.x - one.end, one.x - other.end)
+def _is_near(run: Run, words: Sequence[Run], tallest: Run) -> bool:
+    """Whether a run stands beside words of its line, at either side of them, or has the line for itself."""
+    apart = (max(run.x - word.end, word.x - run.end) for word in words)
+    return min(apart, default=0.0) < _FAR * tallest.height
 
 
 def _is_mark(run: Run, tallest: Run) -> bool:

@@ -177,7 +177,7 @@ def _line(page: int, runs: Sequence[Run], is_bold: Callable[[Run], bool]) -> Lin
         last, raised = raised, None
         if run.unseen:
             line.unseen.append(f"{run.unseen}: “{run.text.strip()[:60]}”")
-        elif _is_mark(run, tallest) and _is_near(run, words, tallest):
+        elif _is_mark(run, tallest) and _is_near(run, (*words, *filter(None, (last,))), tallest):
             number, raised = run.text.strip(), run
             if line.text.strip():
                 line.text = line.text.rstrip()
@@ -202,7 +202,7 @@ def _put_mark(line: Line, number: str, *, goes_on: bool) -> None:
 
 
 def _is_near(run: Run, words: Sequence[Run], tallest: Run) -> bool:
-    """Whether a run stands beside words of its line, at either side of them, or has the line for itself."""
+    """Whether a run stands beside words or the mark before it, or has its line for itself."""
     apart = (max(run.x - word.end, word.x - run.end) for word in words)
     return min(apart, default=0.0) < _FAR * tallest.height
 

@@ -14,9 +14,9 @@ from operator import add, not_
 
 from msgspec import Struct
 
+from briefing.model.unspaced import UNSPACED
 from briefing.text.forms import is_name, word_forms
 from briefing.text.remembered import Remembered
-from briefing.text.unspaced import UNSPACED
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}

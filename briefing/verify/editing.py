@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefing.model.report import Change
-from briefing.text.unspaced import UNSPACED
+from briefing.model.unspaced import UNSPACED
 from briefing.verify.folding import OPTIONAL, Folded
 
 _MARKS = re.compile(r"\[([^\[\]]{0,80})\]|\.{3,4}")

@@ -21,7 +21,7 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
-from briefing.text.unspaced import RANGES, UNSPACED
+from briefing.model.unspaced import RANGES, UNSPACED
 from briefing.verify.scrambled import unscrambled
 
 OPTIONAL = "\xad"

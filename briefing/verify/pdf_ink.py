@@ -10,7 +10,7 @@ from operator import and_, or_
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.text.unspaced import UNSPACED
+from briefing.model.unspaced import UNSPACED
 from briefing.verify.pdf_binding import Box
 from briefing.verify.pdf_page import Page, Reading
 from briefing.verify.pdf_run import Run

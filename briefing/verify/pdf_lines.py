@@ -361,7 +361,7 @@ def _usual_height(lines: Iterable[Line]) -> float:
     every: Counter[float] = Counter()
     for line in lines:
         every[round(line.height, 1)] += len(line.text)
-        if line.marks:
+        if line.marks or (line.other and line.other.marks):  # those of words from right to left
             marked[round(line.height, 1)] += len(line.text)
     found = marked or every
     return found.most_common(1)[0][0] if found else 0.0

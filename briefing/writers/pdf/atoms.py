@@ -130,9 +130,9 @@ def split(text: str, *, address: bool = False) -> tuple[list[str], bool]:
         text = text.replace("\u00a0", NO_BREAK).replace("\u202f", NO_BREAK)
         dashed = "-" in text or "/" in text or "–" in text or "—" in text
         if not address and is_east_asian(text):
-            words = text.split()
-            found = [part for word in words for part in parted_anywhere(word)]
-            return found, len(found) > len(words)
+            whole = text.split()
+            parts = [part for word in whole for part in parted_anywhere(word)]
+            return parts, len(parts) > len(whole)
     else:
         dashed = "-" in text or "/" in text
     words = text.split()

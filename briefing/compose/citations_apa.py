@@ -1,4 +1,7 @@
-"""APA style (7th edition, 8.10–8.17 and 10.16) in notes, and its reference list."""
+"""APA style (7th edition, 8.10–8.17 and 10.16) in notes, and its reference list.
+
+Names and titles are leaves of their own: words from right to left then turn nothing around them.
+"""
 
 from briefing.compose.citation_words import (
     family,
@@ -24,13 +27,13 @@ def note(source: Source, tongue: Speech) -> Inlines:
     year = str(source.published.year) if source.published else tongue.say("n.d.")
     names = [family(author) for author in source.authors]
     if len(names) >= _MANY:
-        return (Text(f"{names[0]} {tongue.say('et al.')}, {year}"),)
+        return Text(names[0]), Text(f" {tongue.say('et al.')}, {year}")
     if names:
-        return (Text(f"{joined(names, tongue, _AND)}, {year}"),)
+        return Text(joined(names, tongue, _AND)), Text(f", {year}")
     if source.title:
         title = shorten(source.title, source.language)
         comma = "" if title[-1] in "?!" and tongue.language == ENGLISH else ","
-        return (Text(f"{in_marks(title, tongue, comma)} {year}"),)
+        return Text(in_marks(title, tongue, comma)), Text(f" {year}")
     unnamed = tongue.say("[untitled document, {file}]", file=file_name(source))
     return (Text(f"{unnamed}, {year}"),)
 
@@ -43,10 +46,10 @@ def entry(source: Source, tongue: Speech) -> Inlines:
     parts: list[Inline]
     if source.authors:
         names = [initials(author, family_first=True) for author in source.authors]
-        parts = [Text(f"{full_stop(_listed(names, tongue))} ({told}). ")]
+        parts = [Text(full_stop(_listed(names, tongue))), Text(f" ({told}). ")]
         parts.append(Text(full_stop(title)))
     else:
-        parts = [Text(f"{full_stop(title)} ({told}).")]
+        parts = [Text(full_stop(title)), Text(f" ({told}).")]
     if source.publisher:
         parts += [Text(" "), Emphasis((Text(source.publisher),)), Text(".")]
     if source.url:

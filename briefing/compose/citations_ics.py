@@ -20,7 +20,7 @@ MEDIA = {
 def full_note(source: Source, tongue: Speech) -> Inlines:
     """The first citation: originator, title, publisher's date, information type."""
     apart = tongue.say("; ")
-    parts: list[Inline] = [Text(_head(source, tongue) + apart)]
+    parts: list[Inline] = [*_head(source, tongue), Text(apart)]
     if source.authors and source.publisher:
         parts += [Emphasis((Text(source.publisher),)), Text(apart)]
     told = tongue.say("publicly available information (PAI)")
@@ -36,13 +36,13 @@ def short_note(source: Source, tongue: Speech) -> Inlines:
         else _title(source, tongue)
     )
     apart = tongue.say("; ")
-    return (Text(f"{_originator(source, tongue)}{apart}{title}{apart.rstrip(' ')}"),)
+    return Text(_originator(source, tongue)), Text(apart), Text(title), Text(apart.rstrip(" "))
 
 
 def entry(source: Source, tongue: Speech) -> Inlines:
     """All fields of the source, in the standard's order."""
     apart = tongue.say("; ")
-    parts: list[Inline] = [Text(_head(source, tongue) + apart)]
+    parts: list[Inline] = [*_head(source, tongue), Text(apart)]
     if source.url:
         parts += [Link(source.url, (Text(source.url),)), Text(apart)]
     else:
@@ -64,13 +64,15 @@ def brief(source: Source, tongue: Speech) -> Inlines:
     """What names a source that was read and is not cited."""
     apart = tongue.say("; ")
     publisher = f"{apart}{source.publisher}" if source.authors and source.publisher else ""
-    words = f"{_head(source, tongue)}{publisher}{apart}{_published(source, tongue)}"
+    words = f"{publisher}{apart}{_published(source, tongue)}"
     link: Inlines = (Text(apart), Link(source.url, (Text(source.url),))) if source.url else ()
-    return (Text(words), *link, Text("."))
+    return (*_head(source, tongue), Text(words), *link, Text("."))
 
 
-def _head(source: Source, tongue: Speech) -> str:
-    return f"{_originator(source, tongue)}{tongue.say('; ')}{_title(source, tongue)}"
+def _head(source: Source, tongue: Speech) -> Inlines:
+    """Originator and title, leaves of their own: words from right to left then turn nothing around them."""
+    apart = Text(tongue.say("; "))
+    return Text(_originator(source, tongue)), apart, Text(_title(source, tongue))
 
 
 def _originator(source: Source, tongue: Speech) -> str:

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from briefing.model.bidi import as_shown, levels, mirrored
 from briefing.verify.editing import Match
 from briefing.verify.folding import OPTIONAL, fold_print
@@ -22,6 +24,8 @@ from briefing.verify.shelf import Held
 _AROUND_MARK = re.compile(f" ?{MARK} ?")
 _HYPHEN = re.compile("[\ufffe\xad]")
 """At a line's end it may only break a word."""
+_LABEL = "a"
+"""Stands for a label: it runs from left to right."""
 _MOST = 200
 """Places with the same letters that are looked at."""
 
@@ -36,6 +40,8 @@ def find_appearing(quote: Quote, held: Held) -> Match | None:
     if at < 0:
         return None
     before, behind = whole[:at], whole[at + len(quote.text) :]
+    if any(0 <= at - begin <= 1 for begin, _ in paragraph.quoted):  # its marks all stand behind
+        before, paragraph = _behind_label(before, paragraph)
     text = held.source.text
     ways = dict.fromkeys(quote.text.replace("\ufffe", hyphen) for hyphen in ("-", ""))
     found = (match for words in ways for match in islice(_alike(words, held.folded.text), _MOST))
@@ -46,6 +52,26 @@ def find_appearing(quote: Quote, held: Held) -> Match | None:
         if _appears((before, text[start:end], behind), paragraph):
             return match
     return None
+
+
+def label_as_seen(label: str, paragraph: Printed) -> str:
+    """A label as its letters stand on the page from left to right."""
+    left = len("".join(label.split()))
+    text = " ".join(paragraph.seen)
+    places = [at for at, one in enumerate(text) if not one.isspace()]
+    return text[: places[left - 1] + 1] if 0 < left <= len(places) else label
+
+
+def _behind_label(label: str, paragraph: Printed) -> tuple[str, Printed]:
+    """A label and its paragraph without what the label says: what is isolated in it reads otherwise."""
+    left = len(label_as_seen(label, paragraph))
+    lines = list(paragraph.seen)
+    while lines and left > len(lines[0]):
+        left -= len(lines.pop(0)) + 1  # with the space between two lines
+    if not lines:
+        return label, paragraph
+    lines[0] = f"{_LABEL} {lines[0][left:].lstrip()}"
+    return f"{_LABEL} ", replace(paragraph, seen=tuple(lines))
 
 
 def _with_marks(paragraph: Printed) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model.report import Finding, Standing, Verdict
 from briefing.model.source import Source
+from briefing.verify.appearing import label_as_seen
 from briefing.verify.citing import Citations
 from briefing.verify.naming import foreign_address, foreign_digest, foreign_names, plain, undated
 from briefing.verify.paper import Paper, Part, Printed
@@ -45,7 +46,10 @@ def _label(quote: Quote) -> str:
     """The words before those of a source that fill the rest of the paragraph."""
     text = quote.paragraph.text
     for start, end in quote.paragraph.quoted:
-        label = _BULLET.sub("", text[:start]).strip()
+        said = text[:start]
+        if quote.paragraph.seen and not quote.paragraph.from_right:
+            said = label_as_seen(said, quote.paragraph)
+        label = _BULLET.sub("", said).strip()
         if text[start:end].strip() == quote.text and label.endswith(":"):
             label = label.rstrip(": \xa0\u202f")
             return label if len(label.split()) <= MOST_IN_LABEL or _DATED.match(label) else ""

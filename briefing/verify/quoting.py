@@ -156,7 +156,9 @@ def _in_line(paragraph: Printed, start: int, end: int, entry: int | None) -> Ite
     keys = tuple(mark.key for mark in paragraph.marks if mark.at >= end)[:1]
     cut = _OPENS.search(behind)
     numbers = tuple(map(int, _NUMBER.findall(behind[: cut.start() if cut else len(behind)])))
-    cited = bool(keys or numbers or entry)
+    # In a label, signs beside words from right to left may be read in another order than they are written.
+    labels = paragraph.seen and any(end <= begin for begin, _ in paragraph.quoted)
+    cited = bool(keys or numbers or entry) and not labels
     words = len(re.findall(r"\w+", text))
     if words and (cited or words >= _FEWEST):
         labelled = (start, end) in paragraph.quoted and _fills(paragraph.text, start, end)

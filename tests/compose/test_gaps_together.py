@@ -19,8 +19,8 @@ def _built(folder: Path, template: str, language: str = "en", *, titled: bool = 
     (folder / "a.txt").write_text(f"{article}The ferry to Moss was late again, said the pilot.\n")
     if titled:
         for name, title in _TITLED.items():
-            made = f'id = "{name}"\ntitle = "{title}"\nquestion = "?"\n'
-            (folder / f"{name}.toml").write_text(f'{made}[[match]]\nany = ["{name}"]\n')
+            told = f'id = "{name}"\ntitle = "{title}"\nquestion = "?"\n'
+            (folder / f"{name}.toml").write_text(f'{told}[[match]]\nany = ["{name}"]\n')
     themes = tuple(f"{name}.toml" for name in THEMES) if titled else ("china", "industry")
     brief = Brief(date=date(2024, 8, 1), themes=themes, template=template, language=language)
     made = folder / "made.md"

@@ -3,8 +3,8 @@
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape, quoteattr
 
 from briefing.model.report import Standing, Verdict
 from briefing.verify.word_package import open_package
@@ -95,7 +95,7 @@ def _comment(number: int, verdict: Verdict) -> str:
 
 
 def _said(line: str) -> str:
-    clean = escape(_REFUSED.sub("\ufffd", line))
+    clean = escape(_REFUSED.sub("\ufffd", line), quote=False)
     return f'<w:p><w:r><w:t xml:space="preserve">{clean}</w:t></w:r></w:p>'
 
 
@@ -116,9 +116,7 @@ def _add_comments(
     ).encode()
     relations = f"{folder}/_rels/{name}.rels"
     link = f'<Relationship Id="rIdProof" Type="{_COMMENTS_LINK}" Target="briefing-comments.xml"/>'
-    override = (
-        f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(_COMMENTS_TYPE)}/>"
-    )
+    override = f'<Override PartName="/{escape(part)}" ContentType="{_COMMENTS_TYPE}"/>'
     parts[relations] = _before_end(parts.get(relations, b""), "</Relationships>", link)
     types = "[Content_Types].xml"
     parts[types] = _before_end(parts[types], "</Types>", override)

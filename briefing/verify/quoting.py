@@ -119,10 +119,10 @@ def unmarked(paragraph: Printed) -> Iterator[Quote]:
 
 
 def _displayed(paragraph: Printed) -> Iterator[Quote]:
-    """A whole paragraph; numbers in brackets at its end are its citation, not its words."""
+    """A whole paragraph; numbers in brackets at its end are its citation, if no note is, not its words."""
     text = paragraph.text
     numbers: tuple[int, ...] = ()
-    ending = _NUMBERS_AT_END.search(text[-200:])
+    ending = None if paragraph.marks else _NUMBERS_AT_END.search(text[-200:])
     if ending:
         numbers = tuple(map(int, re.findall(r"\[(\d+)\]", ending[0])))
         text = text[: len(text) - len(ending[0])]

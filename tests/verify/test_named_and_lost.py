@@ -130,3 +130,17 @@ def test_themes_find_phrases_of_scripts_without_spaces_and_their_quotations_prov
     assert "speaks of “新渡轮”" in found.because
     for report in verify(files, [tmp_path / "a.txt"]):
         assert report.counts()["proven"] == len(report.verdicts) > 1
+
+
+def test_a_number_at_the_end_of_what_a_note_cites_is_the_source_s_own() -> None:
+    words = "The lock was mended in a year, as others had said before [2]."
+    source = Source(
+        "s", "a.txt", "0" * 64, "text/plain", f"{words} It holds.", (), title="The lock of Moss"
+    )
+    line = Printed(words, Part.QUOTATION, 1, "page 1", (Mark(len(words), "1"),))
+
+    report = prove(
+        Paper("pdf", (line,), {"1": "“The lock of Moss,” para. 1."}), Sources((Held(source),)), "x"
+    )
+
+    assert [it.standing for it in report.verdicts] == [Standing.PROVEN]

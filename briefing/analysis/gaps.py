@@ -68,5 +68,7 @@ def _old(theme: Theme, used: Sequence[Source], today: date | None) -> Iterator[G
 
 
 def _called(source: Source) -> str:
-    """The publisher of a source, or its title, told from the sentence that it stands in by its marks."""
-    return source.publisher or f"“{source.title or source.path}”"
+    """The publisher of a source, its title in marks, or else its file, never the folder that it lies in."""
+    if source.publisher or not source.title:
+        return source.publisher or source.path.rsplit("/", 1)[-1]
+    return f"“{source.title}”"

@@ -18,7 +18,7 @@ from briefing.verify.folding import OPTIONAL, fold_print
 from briefing.verify.manifest import Manifest
 from briefing.verify.naming import plain
 from briefing.verify.quoting import Quote, readings
-from briefing.verify.shelf import Held, Shelf
+from briefing.verify.shelf import Clue, Held, Shelf
 from briefing.verify.wording import tell_changes, tell_strange
 
 _LIKELY = 5
@@ -153,6 +153,10 @@ class Judge(Struct):
                 return titled
             detail += f"they stand in {held.name}"
             return _verdict(quote, citation, Standing.UNCITED, detail, held, where, found.changes)
+        # A web page need not repeat in its text how its window was titled.
+        by_title = () if citation.nowhere else self.shelf.told(Clue(f"“{quote.text}”"))
+        if titled := self._named(quote, citation, by_title):
+            return titled
         detail += "they stand in no source at hand"
         return _verdict(quote, citation, Standing.UNCITED, detail)
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from briefing.analysis.body import Body
 from briefing.analysis.candidates import candidates
 from briefing.analysis.gaps import Behind, find_gaps
@@ -57,6 +59,9 @@ def test_an_undated_source_may_be_newer_and_a_title_stands_in_marks() -> None:
         make_source(LOCK, id="aaaa", title="The Lock Opens", publisher=None),
         make_source(f"{LOCK} The pilots say so.", id="bbbb", published=None),
         make_source(TOLL, id="cccc"),
+        replace(
+            make_source(LOCK, id="dddd", title=None, publisher=None), path="/home/moss/lock.txt"
+        ),
     ]
 
     def told(*used: int) -> list[str]:
@@ -70,3 +75,4 @@ def test_an_undated_source_may_be_newer_and_a_title_stands_in_marks() -> None:
 
     assert told(0, 1)[-1] == "the newest dated source that answers is of 12 April 2024."
     assert told(0)[0] == "of the sources at hand only one answers, “The Lock Opens”."
+    assert told(3)[0] == "of the sources at hand only one answers, lock.txt."

@@ -144,3 +144,16 @@ def test_a_number_at_the_end_of_what_a_note_cites_is_the_source_s_own() -> None:
     )
 
     assert [it.standing for it in report.verdicts] == [Standing.PROVEN]
+
+
+def test_a_title_that_stands_nowhere_in_the_text_needs_no_citation_either() -> None:
+    title = "How the Lock was Mended in a Year"
+    source = Source("s", "a.txt", "0" * 64, "text/plain", "It is late.", (), title=title)
+    lines = (
+        Printed(f"Only one source answers, “{title}”.", Part.BODY, 1, "page 1"),
+        Printed("Only one answers, “How the Pier was Mended in a Year”.", Part.BODY, 2, "page 1"),
+    )
+
+    report = prove(Paper("pdf", lines, {}), Sources((Held(source),)), "x")
+
+    assert [it.standing for it in report.verdicts] == [Standing.PROVEN, Standing.UNCITED]

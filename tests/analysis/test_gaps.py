@@ -59,9 +59,7 @@ def test_an_undated_source_may_be_newer_and_a_title_stands_in_marks() -> None:
         make_source(LOCK, id="aaaa", title="The Lock Opens", publisher=None),
         make_source(f"{LOCK} The pilots say so.", id="bbbb", published=None),
         make_source(TOLL, id="cccc"),
-        replace(
-            make_source(LOCK, id="dddd", title=None, publisher=None), path="/home/moss/lock.txt"
-        ),
+        replace(make_source(LOCK, id="dddd", title=None, publisher=None), path="articles/lock.txt"),
     ]
 
     def told(*used: int) -> list[str]:

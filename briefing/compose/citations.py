@@ -168,9 +168,8 @@ def _marks_around(excerpts: Sequence[Excerpt], tongue: Speech) -> list[str]:
     # For translators: the marks that are set where those of “{words}” stand in the words themselves.
     second = tongue.say("‘{words}’", words="\0").split("\0")
     told = "".join(curl(excerpt.exact) for excerpt in excerpts)
-    if (
-        tongue.language == ENGLISH
-    ):  # whose marks may stand within one another, as long as each is closed
+    if tongue.language == ENGLISH:
+        # Its marks may stand within one another, as long as each is closed.
         return first if told.count("“") == told.count("”") else second
     taken = {sign for sign in ("”", *"".join(first)) if not sign.isspace()}
     return first if taken.isdisjoint(told) else second

@@ -1,6 +1,7 @@
 """What a proof says: a verdict on each quotation of a finished file, and what was found beside."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -31,6 +32,18 @@ class Change(Struct, frozen=True):
     printed: str
     source: str
     legal: bool = False
+
+
+def differing(text: str, words: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """`text` in stretches, each with whether it is the next of `words`, which stand in their order."""
+    last = 0
+    for word in filter(None, words):
+        at = text.find(word, last)
+        if at >= 0:
+            yield text[last:at], False
+            yield word, True
+            last = at + len(word)
+    yield text[last:], False
 
 
 class Verdict(Struct, frozen=True):

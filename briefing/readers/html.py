@@ -29,7 +29,7 @@ from briefing.readers.html_days import changed_long_after, script_day
 from briefing.readers.html_lines import Layout, lay_out, unveil
 from briefing.readers.html_marks import drop_marks, show_shadows
 from briefing.readers.offline import page_library
-from briefing.readers.own_files import not_finished
+from briefing.readers.own_files import refuse_finished
 from briefing.text.dates import address_day
 from briefing.text.decoding import codec_name, decode, tidy
 
@@ -67,8 +67,8 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
     Raises:
         SourceError: if there are no words in it, or it is a finished briefing.
     """
-    meta = _CHARSET.search(not_finished(data[:_HEAD], path))
-    named = declared or (meta[1].decode("ascii", "replace") if meta else None)
+    refuse_finished(data[:_HEAD], path)
+    named = declared or _charset(data[:_HEAD])
     decoded = decode(data, named)
     markup = _XML_DECLARATION.sub("", decoded.text)
     if any(name in markup for name in _NAMED_HYPHENS):
@@ -109,6 +109,12 @@ def read_html(data: bytes, path: PurePath, *, declared: str | None = None) -> tu
             notices=tuple(Notice(str(path), remark) for remark in remarks),
         ),
     )
+
+
+def _charset(head: bytes) -> str | None:
+    """The charset that a page says it has."""
+    found = _CHARSET.search(head)
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def _parse(markup: str, parser: html.HTMLParser) -> html.HtmlElement | None:

@@ -23,12 +23,11 @@ def finished(path: PurePath) -> SourceError:
     )
 
 
-def not_finished(head: bytes, path: PurePath) -> bytes:
-    """`head`, how a web page begins, if it is not that of a finished briefing.
+def refuse_finished(head: bytes, path: PurePath) -> None:
+    """Refuse a web page that is a finished briefing, by `head`, how it begins.
 
     Raises:
-        SourceError: if it is.
+        SourceError: if it is one.
     """
     if _IN_PAGE.search(head):
         raise finished(path)
-    return head

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from briefing.model.unspaced import EAST_ASIAN
+
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})*")
 _HYPHENS = "-\u2010\u00ad\ufffe"
 """PDFium gives U+FFFE for a hyphen at a line end, whether a compound's or not."""
@@ -18,7 +20,7 @@ _LONGEST_WORD = 60
 _STEM = re.compile(r"[^\W_]+$")
 _GOES_ON = re.compile(r"[^\W_]{1,60}")
 _INNER = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,60})([\ufffe\u00ad])([^\W\d_]{1,60})")
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_UNSPACED = re.compile(f"[{EAST_ASIAN}]")
 """Chinese and Japanese set no space between words, nor at a line end."""
 _SOFT = "\u00ad"
 _KNOWN = 0.15

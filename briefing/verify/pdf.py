@@ -80,10 +80,8 @@ class _Block(Struct):
         right = self._printed([line.other or line for line in self.lines], part, number, keys)
         left = self._printed(self.lines, part, number, keys)
         ways = [replace(right, seen=seen, from_right=True), replace(left, seen=seen)]
-        numbered = part is Part.ENTRY and _ENTRY.match(
-            left.text.lstrip()
-        )  # its number stands at the left
-        if numbered or not all(begins_right(way.text) for way in ways):
+        is_numbered_at_left = part is Part.ENTRY and _ENTRY.match(left.text.lstrip())
+        if is_numbered_at_left or not all(begins_right(way.text) for way in ways):
             ways.reverse()
         return replace(ways[0], otherwise=ways[1])
 

@@ -57,7 +57,14 @@ def import_paths(
     files = list(gather(paths))
     wanted = all_themes(themes)
     settle(library, wanted, progress)
-    yield from take_in(library, files, wanted, progress, stop, jobs)
+    yield from with_refused(library, take_in(library, files, wanted, progress, stop, jobs))
+
+
+def with_refused(library: Library, found: Iterator[Imported]) -> Iterator[Imported]:
+    """What is `found`; a file that could not be read, and has not changed since, is told again."""
+    refused = {item.path: item for item in library.refused()}
+    for item in found:
+        yield refused.get(item.path, item) if item.outcome is Outcome.SAME else item
 
 
 def all_themes(named: Sequence[str]) -> tuple[Theme, ...]:

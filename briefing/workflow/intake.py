@@ -5,9 +5,9 @@ from pathlib import Path
 from threading import Event
 
 from briefing.library import Access
-from briefing.model.library import Imported, Outcome
+from briefing.model.library import Imported
 from briefing.model.theme import Theme
-from briefing.workflow.importing import never, take_in
+from briefing.workflow.importing import never, take_in, with_refused
 from briefing.workflow.ingest import gather
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.shelves import open_shelf, settle
@@ -37,10 +37,8 @@ def take_files(
     files = [*gather(there or paths), *gone]
     with open_shelf(library, Access.MAKE) as shelf:
         settle(shelf, themes, progress)
-        # A file that could not be read, and has not changed since, is told again: it is still missing.
-        refused = {item.path: item for item in shelf.refused()}
-        for item in take_in(shelf, files, tuple(themes), progress, stop, jobs):
-            yield refused.get(item.path, item) if item.outcome is Outcome.SAME else item
+        taken = take_in(shelf, files, tuple(themes), progress, stop, jobs)
+        yield from with_refused(shelf, taken)
 
 
 def watch_folder(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from briefing.model.report import Finding, Report, Standing, Strength, Verdict
+from briefing.model.report import Finding, Report, Standing, Strength, Verdict, differing
 
 _STRENGTHS = {
     Strength.LIBRARY: "Compared with the library.",
@@ -71,11 +71,5 @@ def _verdict(verdict: Verdict) -> str:
 
 def _marked(text: str, words: Iterable[str]) -> str:
     """`text` with each of `words` marked, one after the other."""
-    parts: list[str] = []
-    last = 0
-    for word in filter(None, words):
-        at = text.find(word, last)
-        if at >= 0:
-            parts.append(f"{escape(text[last:at])}<mark>{escape(word)}</mark>")
-            last = at + len(word)
-    return "".join(parts) + escape(text[last:])
+    found = differing(text, words)
+    return "".join(f"<mark>{escape(it)}</mark>" if differs else escape(it) for it, differs in found)

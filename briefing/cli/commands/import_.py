@@ -56,13 +56,9 @@ def command(
     meter = Meter(quiet)
     shown: list[Imported] = []
     with open_shelf(library, Access.MAKE) as shelf:
-        # A file that could not be read, and has not changed since, is told again: it is still missing.
-        refused = {item.path: item for item in shelf.refused()}
         found = import_paths(shelf, paths, themes, meter, jobs=jobs)
         try:
             for item in watch(shelf, paths, all_themes(themes), found) if watched else found:
-                if item.outcome is Outcome.SAME:
-                    item = refused.get(item.path, item)  # noqa: PLW2901 - the same, told in full
                 shown.append(item)
                 meter.clear()
                 if not as_json and not quiet:

@@ -13,7 +13,7 @@ from briefing.gui.citing import in_marks
 from briefing.gui.widgets.flow import Flow
 from briefing.gui.widgets.linked_page import LinkedPage
 from briefing.model.passage import Passage
-from briefing.model.report import Finding, Report, Standing, Verdict
+from briefing.model.report import Finding, Report, Standing, Verdict, differing
 from briefing.retold import retell, retell_each
 from briefing.retold.standings import STRENGTHS, counted
 from briefing.words import say
@@ -137,11 +137,8 @@ def _finding(finding: Finding) -> str:
 
 def _words(text: str, marked: Iterable[str]) -> str:
     """Quoted words, with those that differ marked, one after the other."""
-    parts: list[str] = []
-    last = 0
-    for word in filter(None, marked):
-        at = text.find(word, last)
-        if at >= 0:
-            parts.append(f"{escape(text[last:at])}<span class='mark'>{escape(word)}</span>")
-            last = at + len(word)
-    return f"<span class='words'>{in_marks(''.join(parts) + escape(text[last:]), text)}</span>"
+    shown = "".join(
+        f"<span class='mark'>{escape(it)}</span>" if differs else escape(it)
+        for it, differs in differing(text, marked)
+    )
+    return f"<span class='words'>{in_marks(shown, text)}</span>"

@@ -5,9 +5,10 @@ What may not begin or end a line follows JIS X 4051 and Requirements for Chinese
 
 import re
 
+from briefing.model.unspaced import EAST_ASIAN
 from briefing.writers.pdf.coding import MAY_BREAK
 
-_LETTER = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_LETTER = re.compile(f"[{EAST_ASIAN}]")
 _BEGINS_NO_LINE = frozenset(
     "、。，．：；？！）」』】〉》〕］｝〗〙〟”’…‥—―–·・‧ー々〻゠〜～％‰°℃,.;:!?)]}%-/"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ\u200b"

@@ -34,7 +34,9 @@ def compare(
     return (
         # First what puts right what was said before.
         *(
-            EditionChange(ChangeSort.CORRECTED, said, _STILL[still])
+            EditionChange(
+                ChangeSort.CORRECTED, said, _STILL[still], successors[said.source].source, still
+            )
             for said, still in sorted(corrected, key=lambda row: row[1] is not False)
         ),
         *(change for change in standing if change.sort is ChangeSort.CONTRADICTED),

@@ -1,12 +1,15 @@
 """Quotations that are new or changed since the edition before say so, and are marked for a bar."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from briefing.compose.citation_words import capital
+from briefing.compose.retelling import retold
 from briefing.model.changes import ChangeSort, EditionChange
 from briefing.model.document import Block, Inline, Quotation, Quoted, Text
-from briefing.model.passage import Passage
+from briefing.model.passage import Excerpt, Passage
 from briefing.words import Speech, mark
 
 _WORDS = {
@@ -16,6 +19,27 @@ _WORDS = {
 }
 """What is said beside an excerpt; one that only moved is as it was."""
 _APART = " · "
+
+
+Alike = tuple[str, str | None, str, str, str | None, Excerpt | None]
+"""What became of an excerpt, its theme's title, whose it is, the source's id, more on it, its words now."""
+
+
+def alike(
+    changes: Sequence[EditionChange], titles: Mapping[str, str], tongue: Speech
+) -> Iterable[tuple[Alike, int]]:
+    """`changes` in words, those of which the same is told once, with how often; themes by `titles`."""
+    return Counter(
+        (
+            capital(retold(item.sort.value, tongue)) or "",
+            titles.get(item.said.theme),
+            item.said.label or item.said.path.rsplit("/", 1)[-1],
+            item.successor or item.said.source,
+            retold(item.detail, tongue) or None,
+            item.now,
+        )
+        for item in changes
+    ).items()
 
 
 def marked(
@@ -33,13 +57,15 @@ def marked(
         for change in changes
         if change.sort is ChangeSort.CORRECTED
     }
+    reworded = [change.now.passage for change in changes if change.now]
     for block in blocks:
         word = ""
         for inline in block.inlines if isinstance(block, Quotation) else ():
             if isinstance(inline, Quoted):
                 before = corrected.get(inline.excerpt.exact, inline.excerpt.passage.source)
-                again = "CHANGED" if before != inline.excerpt.passage.source else ""
-                word = word or words.get(inline.excerpt.passage, again)
+                place = inline.excerpt.passage
+                other = before != place.source or any(place.overlaps(now) for now in reworded)
+                word = word or words.get(place, "CHANGED" if other else "")
         yield _saying(tongue.say(word), block) if word and isinstance(block, Quotation) else block
 
 

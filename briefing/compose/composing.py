@@ -1,6 +1,6 @@
 """Composes a document: numbers the sources, writes the notes, fills the template, parses it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
@@ -33,6 +33,7 @@ from briefing.compose.remarks import told, told_once
 from briefing.compose.retelling import matter_retold, retold, themes_retold
 from briefing.compose.sandbox import Sandbox
 from briefing.compose.sealing import Leaf, Seals, leaf
+from briefing.compose.standing_then import StandingThen
 from briefing.compose.summary import summarise
 from briefing.compose.template import Template
 from briefing.compose.unlisted import check_list, unlisted
@@ -106,32 +107,33 @@ def compose(material: Material, template: Template) -> Document:
         RecipeError: if the template has a fault; the message names the file.
         UnknownNameError: if there is no citation style of the name in the order.
     """
-    check_style(material.brief.citation_style)
-    check_list(material.brief.citation_style, shown=material.brief.source_list)
-    check_language(material.brief.language)
+    brief, changes = material.brief, material.changes
+    check_style(brief.citation_style)
+    check_list(brief.citation_style, shown=brief.source_list)
+    check_language(brief.language)
     wanted = template.names()
-    findings = themes_retold(material.findings, tongue(material.brief.language))
+    findings = themes_retold(material.findings, tongue(brief.language))
     material = replace(material, findings=findings)
     desk = _Desk(material)
-    desk.numbers |= number_sources(material.findings, material.sources, desk.own_words(), wanted)
+    own = desk.own_words()
+    desk.numbers |= number_sources(findings, material.sources, own, wanted, changes)
     desk.other = _other_style(material, desk.in_order())
     values = desk.values(wanted)
-    blocks: list[Block] = []
-    speech = desk.tongue
+    blocks, speech = list[Block](), desk.tongue
     parser = Parser(Seals(template.title, speech), desk.references(), desk.noted, desk.figures())
     sandbox = Sandbox(template.code, speech)
     for section in template.sections:
         name = f"{section}.jinja"
         parser.seals = Seals(f"{template.id}/{name}", speech)
         blocks += parser.parse(sandbox.render(name, values, parser.seals))
-    brief = material.brief
-    if material.changes:
+    if changes:
         # Late: most documents mark no changes.
         from briefing.compose.changed import marked
 
-        blocks = list(marked(blocks, material.changes.changes, speech))
+        blocks = list(marked(blocks, changes.changes, speech))
     if not brief.source_list:
         blocks = list(unlisted(blocks, desk.names(), speech))
+    behind = StandingThen.of(findings, changes)
     return Document(
         title=desk.title,
         language=brief.language,
@@ -144,7 +146,7 @@ def compose(material: Material, template: Template) -> Document:
         generator=GENERATOR,
         look=template.look,
         citation_style=brief.citation_style,
-        manifest=make_manifest(brief, material.sources, desk.numbers, blocks, GENERATOR),
+        manifest=make_manifest(brief, material.sources, desk.numbers, blocks, GENERATOR, behind),
     )
 
 
@@ -179,6 +181,7 @@ class _Desk(Struct):
         notes = defaultdict(list, {KEY_POINTS: own.printed(KEY_POINTS)})
         points = first_on_each(findings) if FIRST in wanted else {}
         key_points = {theme: self._excerpt(item) for theme, item in points.items()}
+        changes = self._changes() if "changes" in wanted else ()
         for found in findings.themes:
             notes[found.theme.id] = own.printed(found.theme.id)
             themes.append(self._theme(found))
@@ -199,7 +202,7 @@ class _Desk(Struct):
             "summary": summarise(self.material.sources, findings, self.noted, self.tongue),
             "figures": tuple(self.figures()),
             "since": self._since(),
-            "changes": self._changes(),
+            "changes": changes,
             "gaps": tuple(self._gaps()),
             "notes": notes,
             "refused": tuple(told(notice, self.tongue) for notice in self.material.refused),
@@ -394,22 +397,21 @@ class _Desk(Struct):
         )
 
     def _changes(self) -> tuple[ChangeView, ...]:
-        changes = self.material.changes.changes if self.material.changes else ()
+        if self.material.changes is None:
+            return ()
+        # Late: most documents tell no changes.
+        from briefing.compose.changed import alike
+
         titles = {found.theme.id: found.theme.title for found in self.material.findings.themes}
-        alike = Counter(
-            (
-                capital(retold(item.sort.value, self.tongue)) or "",
-                titles.get(item.said.theme),
-                item.said.label or item.said.path.rsplit("/", 1)[-1],
-                item.said.source,
-                retold(item.detail, self.tongue) or None,
-            )
-            for item in changes
-        )
         return tuple(
-            ChangeView(what, theme, called, self._link(source), detail, places)
-            for (what, theme, called, source, detail), places in alike.items()
-        )
+            ChangeView(
+                what, theme, called, self._link(source), detail, places,
+                self._quote(now) if now else None, self._cite([now]) if now else None,
+            )
+            for (what, theme, called, source, detail, now), places in alike(
+                self.material.changes.changes, titles, self.tongue
+            )
+        )  # fmt: skip
 
     def _since(self) -> str | None:
         changes = self.material.changes

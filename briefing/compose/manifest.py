@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefing.compose.standing_then import StandingThen
 from briefing.digests import digest
 from briefing.model.brief import Brief, Drop, Pin
 from briefing.model.document import (
@@ -39,6 +40,7 @@ def make_manifest(
     numbers: Mapping[str, int],
     blocks: Iterable[Block],
     generator: str,
+    standing: StandingThen,
 ) -> str:
     """The manifest of the document made of `blocks`; `numbers` are those of the source list."""
     manifest = {
@@ -47,7 +49,10 @@ def make_manifest(
         "recipe": _recipe(brief),
         "sources": [_source(source, numbers[source.id]) for source in sources],
         "excerpts": [
-            _excerpt(excerpt, cited, listed=isinstance(block, SourceList))
+            {
+                **_excerpt(excerpt, cited),
+                **({"listed": True} if isinstance(block, SourceList) else standing.told(excerpt)),
+            }
             for block in blocks
             for excerpt, cited in quoted_in(block)
             if excerpt.passage.source in numbers
@@ -103,9 +108,9 @@ def _leaves(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 yield inline
 
 
-def _excerpt(excerpt: Excerpt, cited: tuple[int, ...], *, listed: bool) -> Json:
+def _excerpt(excerpt: Excerpt, cited: tuple[int, ...]) -> Json:
     place = excerpt.passage
-    found: Json = {
+    return {
         "source": place.source,
         "start": place.start,
         "end": place.end,
@@ -113,7 +118,6 @@ def _excerpt(excerpt: Excerpt, cited: tuple[int, ...], *, listed: bool) -> Json:
         "sha256": _told(excerpt.exact),
         "cited": list(cited),
     }
-    return {**found, "listed": True} if listed else found
 
 
 def _source(source: Source, number: int) -> Json:

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from briefing.compose.own_words import KEY_POINTS, OwnWords
+from briefing.model.changes import Changes
 from briefing.model.findings import Figure, Findings, Selected
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
@@ -15,8 +16,9 @@ FIRST = "key_points"
 
 
 def number_sources(
-    findings: Findings, sources: Sequence[Source], own: OwnWords, wanted: AbstractSet[str]
-) -> dict[str, int]:
+    findings: Findings, sources: Sequence[Source], own: OwnWords, wanted: AbstractSet[str],
+    changes: Changes | None = None,
+) -> dict[str, int]:  # fmt: skip
     """The number of each source by its id, from 1: first those cited, the others as they come.
 
     `own` are the analyst's words, `wanted` the names of the evidence that is printed.
@@ -24,6 +26,7 @@ def number_sources(
     cited = [
         *own.cited(KEY_POINTS),
         *(_in_points(findings) if FIRST in wanted else ()),
+        *(_in_changes(changes) if changes and "changes" in wanted else ()),
         *_in_themes(findings, own),
         *_ids(chain.from_iterable(printed_beside(findings, wanted))),
     ]
@@ -38,6 +41,10 @@ def first_on_each(findings: Findings) -> dict[str, Selected]:
 
 def _in_points(findings: Findings) -> Iterator[str]:
     return chain.from_iterable(map(_in_excerpt, first_on_each(findings).values()))
+
+
+def _in_changes(changes: Changes) -> Iterator[str]:
+    return (place.source for place in changes.reworded())
 
 
 def _in_themes(findings: Findings, own: OwnWords) -> Iterator[str]:

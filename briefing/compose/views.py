@@ -164,7 +164,10 @@ class SummaryView(Struct, frozen=True):
 
 
 class ChangeView(Struct, frozen=True):
-    """What became of `places` of a source since the last edition; `link` leads to it, if listed."""
+    """What became of `places` of a source since the last edition; `link` leads to it, if listed.
+
+    `now` is how words that were corrected read there now, `cite` the note on them.
+    """
 
     what: str
     theme: str | None
@@ -172,6 +175,8 @@ class ChangeView(Struct, frozen=True):
     link: Leaf | None
     detail: str | None
     places: int
+    now: Leaf | None = None
+    cite: Leaf | None = None
 
 
 class GapView(Struct, frozen=True):

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from briefing.model.library import Said
+from briefing.model.passage import Excerpt, Passage
 
 
 class ChangeSort(StrEnum):
@@ -19,11 +20,18 @@ class ChangeSort(StrEnum):
 
 
 class EditionChange(Struct, frozen=True):
-    """One change. `said` is the excerpt in the newer edition, or in the older if it is gone."""
+    """One change. `said` is the excerpt in the newer edition, or in the older if it is gone.
+
+    Of a correction, `successor` is the source in the place of the one quoted, `stands` whether the
+    words still stand there, as far as that is known, and `now` how they read there.
+    """
 
     sort: ChangeSort
     said: Said
     detail: str = ""
+    successor: str = ""
+    stands: bool | None = None
+    now: Excerpt | None = None
 
 
 class Changes(Struct, frozen=True):
@@ -31,6 +39,10 @@ class Changes(Struct, frozen=True):
 
     since: str
     changes: tuple[EditionChange, ...]
+
+    def reworded(self) -> tuple[Passage, ...]:
+        """Where words that were corrected read otherwise now."""
+        return tuple(change.now.passage for change in self.changes if change.now)
 
 
 class Successor(Struct, frozen=True):

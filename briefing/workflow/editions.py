@@ -25,6 +25,7 @@ from briefing.model.passage import Passage
 from briefing.model.source import Source
 from briefing.text.times import spell_day
 from briefing.workflow.catalogue import read_text
+from briefing.workflow.corrected import told_with_words
 from briefing.workflow.opening import library_path, open_shelf
 from briefing.workflow.shown import label_of
 
@@ -124,7 +125,8 @@ def changes_since(
     which = f"edition {previous.issue}" if previous.issue else "the edition"
     told = f"{which} of {spell_day(previous.date)}"
     successors = {**_by_path(previous.excerpts, sources), **known}
-    return Changes(told, compare(previous.excerpts, said, successors))
+    found = compare(previous.excerpts, said, successors)
+    return Changes(told, told_with_words(found, sources))
 
 
 def successors_of(
@@ -225,8 +227,10 @@ def _from_manifest(told: dict[str, Any]) -> Edition:
     sources = {item["id"]: item for item in told["sources"]}
     places: dict[tuple[str, int, int], dict[str, Any]] = {}
     for item in told["excerpts"]:
-        if not item.get("listed"):  # a source list quotes what shows on whom a source leans
+        if not item.get("listed"):  # quoted for on whom a source leans, or for what it corrects
             places.setdefault((item["source"], item["start"], item["end"]), item)
+    # As an edition counts them: those on the themes, then what is quoted beside them.
+    ordered = sorted(places.values(), key=lambda item: item.get("place", len(places)))
     return Edition(
         series=told["recipe"]["title"] or "",
         issue=0,
@@ -236,10 +240,12 @@ def _from_manifest(told: dict[str, Any]) -> Edition:
         recipe=json.dumps(told["recipe"], ensure_ascii=False, sort_keys=True),
         excerpts=tuple(
             Said(
-                place, "", item["source"], sources[item["source"]]["name"], item["start"],
-                item["end"], item["sha256"], item["exact"], label=_label(sources[item["source"]]),
+                place, item.get("theme", ""), item["source"], sources[item["source"]]["name"],
+                item["start"], item["end"], item["sha256"], item["exact"],
+                independent_origins=item.get("origins", 1), disputed=item.get("disputed", False),
+                label=_label(sources[item["source"]]),
             )
-            for place, item in enumerate(places.values(), 1)
+            for place, item in enumerate(ordered, 1)
         ),
         sources=tuple(sources),
     )  # fmt: skip
@@ -266,7 +272,8 @@ def diff_editions(
             | _by_path(before.excerpts, sources)
             | successors_of(before, sources, shelf)
         )
-    return before, after, compare(before.excerpts, after.excerpts, successors)
+    found = compare(before.excerpts, after.excerpts, successors)
+    return before, after, told_with_words(found, sources)
 
 
 def _named_alike(old: Edition, new: Edition) -> dict[str, Successor]:

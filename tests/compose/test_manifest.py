@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose.manifest import make_manifest
+from briefing.compose.standing_then import StandingThen
 from briefing.model.brief import Brief
 from briefing.model.document import (
     Block,
@@ -24,10 +25,11 @@ from tests.sources import make_source
 SOURCE = make_source()
 EXCERPT = Excerpt.cut(SOURCE, 0, 16)
 DAY = date(2024, 4, 12)
+BARE = StandingThen({}, (), set())
 
 
 def _excerpts(*blocks: Block) -> list[tuple[str, list[int]]]:
-    made = make_manifest(Brief(date=DAY), [SOURCE], {SOURCE.id: 1}, blocks, "Briefing")
+    made = make_manifest(Brief(date=DAY), [SOURCE], {SOURCE.id: 1}, blocks, "Briefing", BARE)
     return [(item["exact"], item["cited"]) for item in json.loads(made)["excerpts"]]
 
 
@@ -53,7 +55,7 @@ def test_any_words_come_back_and_stand_in_printable_json(words: str) -> None:
     quoted = Quoted(Excerpt.cut(source, 0, len(words)))
 
     made = make_manifest(
-        Brief(date=DAY), [source], {source.id: 1}, [Quotation((quoted,))], "Briefing"
+        Brief(date=DAY), [source], {source.id: 1}, [Quotation((quoted,))], "Briefing", BARE
     )
 
     assert made.removesuffix("\n").isprintable()
@@ -63,4 +65,22 @@ def test_any_words_come_back_and_stand_in_printable_json(words: str) -> None:
 def test_no_folder_of_the_machine_is_named() -> None:
     brief = Brief(date=DAY, template="/secret/place/mine")
 
-    assert "secret" not in make_manifest(brief, [SOURCE], {SOURCE.id: 1}, [], "Briefing")
+    assert "secret" not in make_manifest(brief, [SOURCE], {SOURCE.id: 1}, [], "Briefing", BARE)
+
+
+def test_what_is_quoted_for_a_correction_is_no_excerpt_of_the_edition_but_its_next_printing_is() -> (
+    None
+):
+    block = Quotation((Quoted(EXCERPT),))
+    place = EXCERPT.passage
+    behind = StandingThen({place: {"theme": "ports"}}, (place,), {place})
+
+    made = make_manifest(
+        Brief(date=DAY), [SOURCE], {SOURCE.id: 1}, [block, block], "Briefing", behind
+    )
+
+    first, second = json.loads(made)["excerpts"]
+    assert first["listed"]
+    assert "listed" not in second
+    assert second["theme"] == "ports"
+    assert second["disputed"]

@@ -18,7 +18,13 @@ from briefing.model.passage import Passage
 from briefing.model.plain import plain_text
 from briefing.resources import seeds
 from briefing.workflow.build import Built, build
-from briefing.workflow.editions import diff_editions, edition_in, edition_json, uses_of
+from briefing.workflow.editions import (
+    diff_editions,
+    edition_in,
+    edition_json,
+    find_edition,
+    uses_of,
+)
 from briefing.workflow.importing import import_paths
 from briefing.workflow.order import Order
 from briefing.workflow.shelves import Access, open_shelf
@@ -156,6 +162,54 @@ def test_an_edition_is_read_from_the_finished_file(
 
     assert found == diff_editions(str(tree), str(new), None)
     assert ChangeSort.CORRECTED in {item.sort for item in found[2]}
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_what_stood_behind_an_edition_is_known_from_its_file(
+    articles: Path, tmp_path: Path, suffix: str
+) -> None:
+    old, new = tmp_path / f"old.{suffix}", tmp_path / "new.md"
+    every = Brief(date(2024, 4, 12))
+    build(Order(every, (articles,), (old,)))
+    again = build(Order(every, (articles,), (new,), previous=str(old)))
+
+    edition = find_edition(str(old), None)
+
+    assert "Nothing: the same places" in new.read_text(encoding="utf-8")
+    chosen = [item for found in again.findings.themes for item in found.excerpts]
+    themed = [said for said in edition.excerpts if said.theme]
+    assert [said.text for said in themed] == [item.excerpt.exact for item in chosen]
+    assert [said.independent_origins for said in themed] == [
+        item.independent_origins for item in chosen
+    ]
+    assert again.findings.conflicts
+    assert any(said.disputed for said in edition.excerpts)
+
+
+def test_how_corrected_words_read_now_is_quoted_and_proven(articles: Path, tmp_path: Path) -> None:
+    old, new, text = tmp_path / "old.docx", tmp_path / "new.docx", tmp_path / "new.md"
+    order = Order(Brief(date(2024, 4, 12)), (articles,), (old,))
+    build(order)
+    file = articles / "sample-01-gazette-command.txt"
+    now = "A joint operations command of about 260 people is to open in Tokyo by May 2025"
+    before = now.replace("260", "240").replace("May", "March")
+    assert before in file.read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(before, now), encoding="utf-8")
+
+    built = build(replace(order, outputs=(new, text), previous=str(old)))
+
+    part = text.read_text(encoding="utf-8").partition("## What changed")[2].partition("\n## ")[0]
+    assert f"stand there no more. Now: {now} and will put the land" in part
+    corrected = [line for line in part.splitlines() if line.startswith("- Corrected")]
+    assert all("Sample Gazette \\[1\\]" in line for line in corrected)
+    shown = [block for block in built.document.blocks if isinstance(block, Quotation)]
+    (printed,) = (block for block in shown if plain_text(block.inlines).startswith(now))
+    assert plain_text(printed.lead).startswith("CHANGED · ")
+    (report,) = verify([new], [articles])
+    assert report.counts()["proven"] == len(report.verdicts)
+    again = build(replace(order, outputs=(tmp_path / "third.md",), previous=str(new)))
+    assert again.document.blocks
+    assert "Nothing: the same places" in (tmp_path / "third.md").read_text(encoding="utf-8")
 
 
 def test_a_finished_file_without_its_manifest_is_no_edition(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from briefing.cli.options import LIBRARY, common, print_json
 from briefing.cli.terminal import retold, visible
 from briefing.model.changes import EditionChange
 from briefing.model.library import Edition
+from briefing.model.passage import Excerpt
 from briefing.words import say
 from briefing.workflow.editions import diff_editions
 
@@ -45,6 +46,8 @@ def command(
         detail = f"; {retold(change.detail)}" if change.detail else ""
         click.echo(visible(f"{say(change.sort.value)}{theme}: {said.label or said.path}{detail}"))
         click.echo(visible(f"    {said.text}"))
+        if change.now:
+            click.echo(visible(f"    {say('Now: {words}', words=change.now.exact)}"))
     if not changes and not quiet:
         click.echo(say("nothing changed"))
 
@@ -68,4 +71,12 @@ def _change(change: EditionChange) -> dict[str, object]:
         "end": said.end,
         "text": said.text,
         "detail": change.detail or None,
+        "now": change.now and _excerpt(change.now),
     }
+
+
+def _excerpt(excerpt: Excerpt) -> dict[str, object]:
+    place = excerpt.passage
+    return {
+        "source": place.source, "start": place.start, "end": place.end, "text": excerpt.exact
+    }  # fmt: skip

@@ -149,7 +149,7 @@ class ChangesView(QWidget):
     def _change(self, change: EditionChange, against: Mapping[Passage, str]) -> str:
         sign, colour = _SIGNS[change.sort]
         said = change.said
-        place = Passage(said.source, said.start, said.end)
+        place = _place(change)
         acts = [self.page.link(say("Source"), lambda: self.opened.emit(place))]
         if change.sort is not ChangeSort.GONE:
             acts.append(self.page.link(say("Show"), lambda: self.paged.emit(place)))
@@ -159,13 +159,26 @@ class ChangesView(QWidget):
             "<td width='3' class='bar'></td>" if change.sort is not ChangeSort.GONE else "<td></td>"
         )
         told = escape(in_words(change, against.get(place, "")))
+        words = f"“{_cut(said.text)}”"
+        if change.now:
+            words += f"<br>{say('Now: {words}', words=f'“{_cut(change.now.exact)}”')}"
         return (
             f"<table cellpadding='4' width='100%'><tr>{bar}<td>"
             f"<span class='{colour}'>{sign} {told}</span><br>"
-            f"<span class='words'>“{escape(shorten(said.text, _SHOWN, placeholder=' …'))}”</span>"
+            f"<span class='words'>{words}</span>"
             f"<br><span class='quiet'>{escape(said.label)}</span> &nbsp; {' &nbsp; '.join(acts)}"
             "</td></tr></table>"
         )
+
+
+def _place(change: EditionChange) -> Passage:
+    """Where the quotation stands, or, if it was corrected, what stands in its place now."""
+    said = change.said
+    return change.now.passage if change.now else Passage(said.source, said.start, said.end)
+
+
+def _cut(words: str) -> str:
+    return escape(shorten(words, _SHOWN, placeholder=" …"))
 
 
 def in_words(change: EditionChange, against: str = "") -> str:
@@ -248,7 +261,7 @@ def signs_of(changes: Changes) -> dict[Passage, str]:
     found: dict[Passage, str] = {}
     for change in changes.changes:
         if change.sort is not ChangeSort.GONE:
-            place = Passage(change.said.source, change.said.start, change.said.end)
+            place = _place(change)
             sign = _SIGNS[change.sort][0]
             found[place] = f"{found.get(place, '')}{sign}"
     return found

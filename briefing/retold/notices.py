@@ -10,6 +10,9 @@ NOTICES = (
     mark("A control character was replaced by a space."),
     mark("A control word of the file is far too long; it was left out."),
     mark("A header holds bytes that mails may not hold."),
+    mark(
+        "A program had misread letters before the text was saved; they were read as they were meant."
+    ),
     mark("A picture in the document is far too large; pictures are not read."),
     mark("An object in the document was left out."),
     mark("Control characters were left out."),

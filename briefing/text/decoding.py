@@ -11,6 +11,7 @@ import unicodedata
 from msgspec import Struct
 
 from briefing.text.mac import mac_roman
+from briefing.text.misread import read_as_meant, tells_of_misreading
 from briefing.text.western import western
 
 _BOMS = (
@@ -78,6 +79,10 @@ _OPINION = 65536
 _WHOLE = 20
 """Bytes of whole letters for each broken one in what is still UTF-8."""
 
+_MISREAD = (
+    "A program had misread letters before the text was saved; they were read as they were meant."
+)
+
 
 class Decoded(Struct, frozen=True):
     """Text, the encoding it was read in, and what had to be done to it, in words."""
@@ -133,6 +138,9 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     if not odd:
         return text, tuple(remarks)
     signs = odd.decode("utf-8")
+    if tells_of_misreading(signs) and (meant := read_as_meant(text)) != text:
+        tidied, more = tidy(meant)
+        return tidied, (*remarks, _MISREAD, *more)
     if _may_hold_controls(odd) and (found := len(_CONTROLS.findall(signs))):
         text = _CONTROLS.sub(" ", text)
         remarks.append(

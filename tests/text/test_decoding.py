@@ -56,6 +56,8 @@ def test_letters_and_quotation_marks_tell_mac_roman_from_windows_1252(
     assert (decoded.encoding == "mac_roman") is (codec == "mac_roman")
 
 
+_LEFT_OUT = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+"""Bytes that Windows-1252 leaves out."""
 _NEWS = "The ships of the company have waited in the strait for three days, and that was "
 
 
@@ -180,3 +182,31 @@ def test_what_was_detected_is_told_by_the_same_name() -> None:
     assert decode(_RUSSIAN.encode("cp1251")).remarks == (
         "Read as Windows-1251, which was detected, not declared.",
     )
+
+
+@pytest.mark.parametrize("words", [_FRENCH, _ENGLISH, _RUSSIAN, _JAPANESE, "Lund’s port 🎉"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_letters_that_a_program_misread_before_it_saved_them(words: str, times: int) -> None:
+    spoilt = words
+    for _ in range(times):
+        spoilt = "".join(
+            bytes([byte]).decode("cp1252" if byte not in _LEFT_OUT else "latin-1")
+            for byte in spoilt.encode()
+        )
+
+    decoded = decode(f"CAFÉ” {spoilt}".encode())
+
+    assert decoded.text == f"CAFÉ” {words}" if words == _ENGLISH else words in decoded.text
+    assert any("misread" in remark for remark in decoded.remarks)
+
+
+@pytest.mark.parametrize(
+    "words", [_FRENCH, _GERMAN, "“MANHÔ, «IRMÃ», “CAFÉ” – 5 °C", "Âme, âpre, à « l’été »"]
+)
+def test_letters_that_are_meant_stay(words: str) -> None:
+    assert decode(words.encode()).text == words
+    assert decode(words.encode()).remarks == ()
+
+
+def test_the_closing_mark_whose_last_letter_is_lost() -> None:
+    assert decode("â€œItâ€™s open,â€ she said.".encode()).text == "“It’s open,” she said."

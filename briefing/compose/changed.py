@@ -1,6 +1,6 @@
 """Quotations that are new or changed since the edition before say so, and are marked for a bar."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -21,25 +21,31 @@ _WORDS = {
 _APART = " · "
 
 
-Alike = tuple[str, str | None, str, str, str | None, Excerpt | None]
-"""What became of an excerpt, its theme's title, whose it is, the source's id, more on it, its words now."""
+Alike = tuple[str, str | None, str | None, Excerpt | None]
+"""What became of excerpts, the title of their theme, more on it, and the words to print."""
 
 
 def alike(
     changes: Sequence[EditionChange], titles: Mapping[str, str], tongue: Speech
-) -> Iterable[tuple[Alike, int]]:
-    """`changes` in words, those of which the same is told once, with how often; themes by `titles`."""
-    return Counter(
-        (
+) -> dict[Alike, Counter[tuple[str, str]]]:
+    """`changes` in words; of those of which the same is to be said, the sources and in how many places.
+
+    A source is its id and what the edition called it; themes are named by `titles`.
+    """
+    found: defaultdict[Alike, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for item in changes:
+        said = item.said
+        # Of one that left its place in the order, the two numbers say nothing to a reader.
+        turned = item.sort is ChangeSort.MOVED and not item.detail.endswith(f" to {said.theme}")
+        about = (
             capital(retold(item.sort.value, tongue)) or "",
-            titles.get(item.said.theme),
-            item.said.label or item.said.path.rsplit("/", 1)[-1],
-            item.successor or item.said.source,
-            retold(item.detail, tongue) or None,
-            item.now,
+            titles.get(said.theme),
+            None if turned else retold(item.detail, tongue) or None,
+            item.told(),
         )
-        for item in changes
-    ).items()
+        called = said.label or said.path.rsplit("/", 1)[-1]
+        found[about][item.successor or said.source, called] += 1
+    return found
 
 
 def marked(

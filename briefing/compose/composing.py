@@ -40,6 +40,7 @@ from briefing.compose.unlisted import check_list, unlisted
 from briefing.compose.views import (
     AmountView,
     BriefView,
+    ChangedView,
     ChangeView,
     ClaimView,
     ConflictView,
@@ -176,6 +177,7 @@ class _Desk(Struct):
     def values(self, wanted: AbstractSet[str]) -> dict[str, Any]:
         """What the template sees, by name; what it cites counts as cited if it is `wanted`."""
         brief, findings = self.material.brief, self.material.findings
+        told_changes = self.material.changes
         # In the order of the page: what cites a source first names it in full.
         own, themes = self.own_words(), []
         notes = defaultdict(list, {KEY_POINTS: own.printed(KEY_POINTS)})
@@ -201,7 +203,7 @@ class _Desk(Struct):
             "differing": tuple(map(self._differing, findings.conflicts)),
             "summary": summarise(self.material.sources, findings, self.noted, self.tongue),
             "figures": tuple(self.figures()),
-            "since": self._since(),
+            "since": told_changes and retold(told_changes.since, self.tongue),
             "changes": changes,
             "gaps": tuple(self._gaps()),
             "notes": notes,
@@ -403,19 +405,20 @@ class _Desk(Struct):
         from briefing.compose.changed import alike
 
         titles = {found.theme.id: found.theme.title for found in self.material.findings.themes}
+        found = alike(self.material.changes.changes, titles, self.tongue)
         return tuple(
             ChangeView(
-                what, theme, called, self._link(source), detail, places,
-                self._quote(now) if now else None, self._cite([now]) if now else None,
+                what, theme, tuple(map(self._changed, sources, sources.values())), detail,
+                self._quote(words) if words else None, self._cite([words]) if words else None,
             )
-            for (what, theme, called, source, detail, now), places in alike(
-                self.material.changes.changes, titles, self.tongue
-            )
+            for (what, theme, detail, words), sources in found.items()
         )  # fmt: skip
 
-    def _since(self) -> str | None:
-        changes = self.material.changes
-        return retold(changes.since, self.tongue) if changes else None
+    def _changed(self, named: tuple[str, str], places: int) -> ChangedView:
+        source, called = named
+        known = self._by_id().get(source)
+        name = label(known, self.tongue) if known else called
+        return ChangedView(name, self._link(source), places)
 
     def _link(self, source: str) -> Leaf | None:
         number = self.numbers.get(source)

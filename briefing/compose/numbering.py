@@ -44,7 +44,7 @@ def _in_points(findings: Findings) -> Iterator[str]:
 
 
 def _in_changes(changes: Changes) -> Iterator[str]:
-    return (place.source for place in changes.reworded())
+    return _ids(changes.told())
 
 
 def _in_themes(findings: Findings, own: OwnWords) -> Iterator[str]:

@@ -163,19 +163,26 @@ class SummaryView(Struct, frozen=True):
     differences: int
 
 
-class ChangeView(Struct, frozen=True):
-    """What became of `places` of a source since the last edition; `link` leads to it, if listed.
+class ChangedView(Struct, frozen=True):
+    """A source of which so many `places` changed; `link` leads to it, if it is listed."""
 
-    `now` is how words that were corrected read there now, `cite` the note on them.
+    label: str
+    link: Leaf | None
+    places: int
+
+
+class ChangeView(Struct, frozen=True):
+    """What became of excerpts since the last edition: all of which the same is to be said.
+
+    `words` are those that are newly contradicted, or how words that were corrected read now, with the
+    note to `cite` them.
     """
 
     what: str
     theme: str | None
-    label: str
-    link: Leaf | None
+    sources: tuple[ChangedView, ...]
     detail: str | None
-    places: int
-    now: Leaf | None = None
+    words: Leaf | None = None
     cite: Leaf | None = None
 
 

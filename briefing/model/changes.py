@@ -33,12 +33,23 @@ class EditionChange(Struct, frozen=True):
     stands: bool | None = None
     now: Excerpt | None = None
 
+    def told(self) -> Excerpt | None:
+        """The words to print with it: how they read now, or those that are newly contradicted."""
+        said = self.said
+        if self.sort is ChangeSort.CONTRADICTED:
+            return Excerpt(Passage(said.source, said.start, said.end), said.text)
+        return self.now
+
 
 class Changes(Struct, frozen=True):
     """All changes since an edition, which `since` names in words."""
 
     since: str
     changes: tuple[EditionChange, ...]
+
+    def told(self) -> tuple[Excerpt, ...]:
+        """The words to print with them, in their order."""
+        return tuple(words for change in self.changes if (words := change.told()))
 
     def reworded(self) -> tuple[Passage, ...]:
         """Where words that were corrected read otherwise now."""

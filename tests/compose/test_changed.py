@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.compose.changed import marked
+from briefing.compose.changed import alike, marked
 from briefing.model.changes import ChangeSort, EditionChange
 from briefing.model.document import Paragraph, Quotation, Quoted, Text
 from briefing.model.library import Said
@@ -65,3 +65,40 @@ def test_only_displayed_quotations_are_marked() -> None:
     beside = Paragraph((QUOTED,))
 
     assert list(marked([beside], [change(ChangeSort.NEW)], ENGLISH)) == [beside]
+
+
+def on(sort: ChangeSort, source: str, theme: str = "ports", detail: str = "") -> EditionChange:
+    return EditionChange(
+        sort, Said(1, theme, source, "a.txt", 4, 26, "", WORDS, label=f"The {source}"), detail
+    )
+
+
+def test_what_became_of_the_excerpts_of_a_theme_is_one_line() -> None:
+    changes = [on(ChangeSort.NEW, source) for source in ("one", "two", "one")]
+
+    found = alike([*changes, on(ChangeSort.NEW, "one", "")], {"ports": "Ports"}, ENGLISH)
+
+    assert found == {
+        ("New", "Ports", None, None): {("one", "The one"): 2, ("two", "The two"): 1},
+        ("New", None, None, None): {("one", "The one"): 1},
+    }
+
+
+def test_what_is_newly_contradicted_is_told_with_its_words() -> None:
+    first, second = on(ChangeSort.CONTRADICTED, "one"), on(ChangeSort.CONTRADICTED, "two")
+
+    found = alike([first, second], {"ports": "Ports"}, ENGLISH)
+
+    assert [words and (words.passage.source, words.exact) for *_, words in found] == [
+        ("one", WORDS),
+        ("two", WORDS),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"), [("from 6 to 1", None), ("from yards to ports", "from yards to ports")]
+)
+def test_of_what_moved_the_theme_is_told_and_not_the_number(detail: str, told: str | None) -> None:
+    ((_, _, found, _),) = alike([on(ChangeSort.MOVED, "one", detail=detail)], {}, ENGLISH)
+
+    assert found == told

@@ -1,14 +1,17 @@
 """Quotations that are new or changed since the edition before say so, and are marked for a bar."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from briefing.compose.citation_words import capital
 from briefing.compose.retelling import retold
-from briefing.model.changes import ChangeSort, EditionChange
+from briefing.compose.sealing import Leaf
+from briefing.compose.views import ChangedView, ChangeView, DifferenceView
+from briefing.model.changes import Changes, ChangeSort, EditionChange
 from briefing.model.document import Block, Inline, Quotation, Quoted, Text
+from briefing.model.findings import Conflict
 from briefing.model.passage import Excerpt, Passage
 from briefing.words import Speech, mark
 
@@ -21,12 +24,41 @@ _WORDS = {
 _APART = " · "
 
 
+_FIRST = (ChangeSort.CORRECTED, ChangeSort.CONTRADICTED)
 Alike = tuple[str, str | None, str | None, Excerpt | None]
 """What became of excerpts, the title of their theme, more on it, and the words to print."""
 
 
+def told_in_views(
+    changes: Changes,
+    titles: Mapping[str, str],
+    tongue: Speech,
+    quote: Callable[[Excerpt], Leaf],
+    cite: Callable[[Excerpt], Leaf],
+    name: Callable[[str, str, int], ChangedView],
+    side_by_side: Callable[[Conflict], DifferenceView],
+) -> Iterator[ChangeView]:
+    """What the template sees: corrections and contradictions, matters that newly differ, the others.
+
+    `name` makes a source of its id, what the edition called it, and in how many places it changed.
+    """
+
+    def views(some: Iterable[EditionChange]) -> Iterator[ChangeView]:
+        for (what, theme, detail, words), sources in alike(some, titles, tongue).items():
+            named = tuple(name(*source, places) for source, places in sources.items())
+            shown = (quote(words), cite(words)) if words else (None, None)
+            yield ChangeView(what, theme, named, detail, *shown)
+
+    yield from views(change for change in changes.changes if change.sort in _FIRST)
+    for matter in map(side_by_side, changes.differences):
+        yield ChangeView(
+            tongue.say("Newly differing"), matter.about, (ChangedView(matter.sides, None, 1),), None
+        )
+    yield from views(change for change in changes.changes if change.sort not in _FIRST)
+
+
 def alike(
-    changes: Sequence[EditionChange], titles: Mapping[str, str], tongue: Speech
+    changes: Iterable[EditionChange], titles: Mapping[str, str], tongue: Speech
 ) -> dict[Alike, Counter[tuple[str, str]]]:
     """`changes` in words; of those of which the same is to be said, the sources and in how many places.
 

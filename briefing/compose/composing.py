@@ -402,20 +402,13 @@ class _Desk(Struct):
         if self.material.changes is None:
             return ()
         # Late: most documents tell no changes.
-        from briefing.compose.changed import alike
+        from briefing.compose.changed import told_in_views
 
         titles = {found.theme.id: found.theme.title for found in self.material.findings.themes}
-        found = alike(self.material.changes.changes, titles, self.tongue)
-        return tuple(
-            ChangeView(
-                what, theme, tuple(map(self._changed, sources, sources.values())), detail,
-                self._quote(words) if words else None, self._cite([words]) if words else None,
-            )
-            for (what, theme, detail, words), sources in found.items()
-        )  # fmt: skip
+        show = self._quote, lambda excerpt: self._cite([excerpt]), self._changed, self._differing
+        return tuple(told_in_views(self.material.changes, titles, self.tongue, *show))
 
-    def _changed(self, named: tuple[str, str], places: int) -> ChangedView:
-        source, called = named
+    def _changed(self, source: str, called: str, places: int) -> ChangedView:
         known = self._by_id().get(source)
         name = label(known, self.tongue) if known else called
         return ChangedView(name, self._link(source), places)

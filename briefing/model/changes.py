@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from briefing.model.findings import Conflict
 from briefing.model.library import Said
 from briefing.model.passage import Excerpt, Passage
 
@@ -42,10 +43,14 @@ class EditionChange(Struct, frozen=True):
 
 
 class Changes(Struct, frozen=True):
-    """All changes since an edition, which `since` names in words."""
+    """All changes since an edition, which `since` names in words.
+
+    `differences` are matters on which sources differ of which that edition told nothing.
+    """
 
     since: str
     changes: tuple[EditionChange, ...]
+    differences: tuple[Conflict, ...] = ()
 
     def told(self) -> tuple[Excerpt, ...]:
         """The words to print with them, in their order."""

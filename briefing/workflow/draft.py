@@ -144,7 +144,9 @@ def _drafted(draft: Draft, seen: Survey, *, whole: bool = True) -> Drafted:
     changes = None
     if draft.previous:
         said = said_in(findings, draft.sources, draft.template.names())
-        changes = changes_since(draft.previous, said, draft.sources, draft.successors)
+        changes = changes_since(
+            draft.previous, said, draft.sources, draft.successors, findings.conflicts
+        )
     notices = notices_of(draft.sources)
     told = changes if draft.marks_changes else None
     material = Material(draft.brief, draft.sources, findings, (), notices, None, told)

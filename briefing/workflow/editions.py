@@ -117,16 +117,30 @@ def changes_since(
     said: Sequence[Said],
     sources: Sequence[Source],
     known: Mapping[str, Successor],
+    conflicts: Sequence[Conflict],
 ) -> Changes:
     """What `said`, cut from `sources`, changes against an earlier edition.
 
-    `known` are the successors that the library knows.
+    `known` are the successors that the library knows, `conflicts` what the sources differ on now.
     """
     which = f"edition {previous.issue}" if previous.issue else "the edition"
     told = f"{which} of {spell_day(previous.date)}"
     successors = {**_by_path(previous.excerpts, sources), **known}
     found = compare(previous.excerpts, said, successors)
-    return Changes(told, told_with_words(found, sources))
+    differences = tuple(one for one in conflicts if not _was_told(one, previous))
+    return Changes(told, told_with_words(found, sources), differences)
+
+
+def _was_told(conflict: Conflict, edition: Edition) -> bool:
+    """Whether an edition printed words of one of the sides, and knew that they were disputed."""
+    words = [excerpt for side in conflict.positions for excerpt in (side.excerpt, *side.also)]
+    texts = {excerpt.exact for excerpt in words}
+    return any(
+        said.text in texts
+        or any(Passage(said.source, said.start, said.end).overlaps(one.passage) for one in words)
+        for said in edition.excerpts
+        if said.disputed
+    )
 
 
 def successors_of(

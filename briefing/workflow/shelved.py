@@ -122,16 +122,17 @@ def since(
     if not path.exists():
         edition = find_edition(previous, None, base)
         return lambda findings: changes_since(
-            edition, said_in(findings, sources, wanted), sources, {}
+            edition, said_in(findings, sources, wanted), sources, {}, findings.conflicts
         )
     with open_shelf(path, Access.READ) as shelf:
         edition = find_edition(previous, shelf, base)
         known_after = successors_of(edition, sources, shelf)
-        known = _differing(shelf, sources)
+        # A file knows of no conflict with sources that were not at hand.
+        known = _differing(shelf, sources) if edition.number else ()
 
     def changes(findings: Findings) -> Changes:
         said = said_in(findings, sources, wanted, known)
-        return changes_since(edition, said, sources, known_after)
+        return changes_since(edition, said, sources, known_after, findings.conflicts)
 
     return changes
 

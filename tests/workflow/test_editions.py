@@ -186,6 +186,19 @@ def test_what_stood_behind_an_edition_is_known_from_its_file(
     assert any(said.disputed for said in edition.excerpts)
 
 
+def test_a_difference_that_came_with_a_source_is_told_once(articles: Path, tmp_path: Path) -> None:
+    every = Brief(date(2024, 4, 12))
+    one, two, three = (tmp_path / name for name in ("one.docx", "two.md", "three.md"))
+    build(Order(every, (articles / "sample-01-gazette-command.txt",), (one,)))
+    built = build(Order(every, (articles,), (two, tmp_path / "two.docx"), previous=str(one)))
+    build(Order(every, (articles,), (three,), previous=str(tmp_path / "two.docx")))
+
+    about = [conflict.about for conflict in built.findings.conflicts]
+    told = two.read_text(encoding="utf-8").count("- **Newly differing** (")
+    assert told == len(about) > 0
+    assert "Newly differing" not in three.read_text(encoding="utf-8")
+
+
 def test_how_corrected_words_read_now_is_quoted_and_proven(articles: Path, tmp_path: Path) -> None:
     old, new, text = tmp_path / "old.docx", tmp_path / "new.docx", tmp_path / "new.md"
     order = Order(Brief(date(2024, 4, 12)), (articles,), (old,))

@@ -8,24 +8,33 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from briefing.model.source import Source
 from briefing.verify.folding import fold_print
 from briefing.verify.paper import Paper, Part, Printed
 from briefing.verify.quoting import Quote, entry_number, quotes_in
 
 _SENTENCE = re.compile(r"\w{2,}\W+\w+\W+\w+[.!?]\W*$")
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[\\s\"'’-]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_OTHERS = 4
+"""Words, a month among them, that are more than a date and a place in a source."""
 _FEWEST_IN_HEADING = 8
 """Words in marks that are more than a name which a heading gives to something."""
 
 
 def quotes_aside(
-    paper: Paper, entries: Mapping[int, str], titles_at_hand: Iterable[str], *, listed: bool
+    paper: Paper, entries: Mapping[int, str], cited: Iterable[Source], *, listed: bool
 ) -> Iterator[Quote]:
-    """Words in marks beside the text of `paper` that are no titles.
+    """Words in marks beside the text of `paper` that are no titles of the sources `cited`.
 
     `entries` say what is cited, from the list of sources where one is `listed`, else from the notes.
     """
-    titles_at_hand = list(titles_at_hand)
+    cited = list(cited)
+    titles_at_hand = [source.title or "" for source in cited]
+    publishers = _plain("\n".join(source.publisher or "" for source in cited))
     headings = [line.text for line in paper.paragraphs if line.part is Part.HEADING]
     named = entries.values() if listed else map(_title, entries.values())
     at_hand = _plain("\n".join(titles_at_hand))
@@ -36,7 +45,8 @@ def quotes_aside(
         if line.part is Part.LEAD:
             yield from _strange(line, noted)
         elif line.part is Part.ENTRY:
-            found = _strange(line, at_hand, first=int(_begins_with_title(line, titles_at_hand)))
+            known = at_hand + publishers if line.seen else at_hand
+            found = _strange(line, known, first=int(_begins_with_title(line, titles_at_hand)))
             # What an entry quotes beside the title, it quotes from its source.
             yield from (replace(quote, entry=entry_number(line.text)) for quote in found)
         elif line.part is Part.HEADING:
@@ -56,8 +66,22 @@ def quotes_aside(
 def _strange(line: Printed, known: str, *, first: int = 0) -> Iterator[Quote]:
     """The quotations of `line` but the `first` ones, and those whose words are `known`."""
     for quote in list(quotes_in(line))[first:]:
-        if _plain(quote.text) not in known:
+        if _plain(quote.text) not in known and not _is_turned(quote.text, known):
             yield quote
+
+
+def _is_turned(words: str, known: str) -> bool:
+    """Whether all that `words` have from right to left is `known`, and hardly anything else is there.
+
+    In a line of both directions marks may be read at the wrong side of what they stand around.
+    """
+    from_right = _FROM_RIGHT.findall(words)
+    others = _WORD.findall(_FROM_RIGHT.sub(" ", words))
+    return (
+        bool(from_right)
+        and all(_plain(one) in known for one in from_right)
+        and len(others) < _FEWEST_OTHERS
+    )
 
 
 def _in_note(line: Printed, titles: str) -> Iterator[Quote]:

@@ -42,6 +42,10 @@ class _Joint(Struct, frozen=True):
     def omits(self) -> bool:
         return self.inner is None
 
+    def is_sources_own(self, words: str) -> bool:
+        """Whether the source has `words`, the very marks that are printed."""
+        return "".join(words.split()) == "".join(self.shown.split())
+
 
 def find_words(needle: str, hay: Folded) -> Match | None:
     """The folded `needle` in `hay`, word for word or as an editor may change it."""
@@ -94,9 +98,11 @@ def _is_edge(hay: Folded, at: int) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at : at + 1]
     if not before or not after:
         return True
-    if before.isalnum() and after.isalnum():
-        return bool(UNSPACED.match(before) or UNSPACED.match(after))
     further, beyond = text[at - 2 : at - 1] if at > 1 else "", text[at + 1 : at + 2]
+    if UNSPACED.match(before) or UNSPACED.match(after):
+        return True
+    if before.isalnum() and after.isalnum():
+        return False
     if before.isdigit() and (after == "%" or (after in ".," and beyond.isdigit())):
         return False
     if after.isdigit() and (before in _PLACED_WITH or (before in ".," and further.isdigit())):
@@ -229,7 +235,7 @@ def _following(
         own = hay.text[end : span[0]].strip()
         if joint.in_word and not joint.letters and " " in own:
             return
-        if not joint.omits and own[:1] == "[" and own[-1:] == "]" and own != joint.shown:
+        if not joint.omits and own[:1] == "[" and own[-1:] == "]" and not joint.is_sources_own(own):
             continue  # brackets of the source itself are its words
         if len(joints) == 1:
             yield [span]
@@ -241,7 +247,6 @@ def _following(
 def _changes(spans: list[tuple[int, int]], joints: list[_Joint], text: str) -> Iterator[Change]:
     for joint, before, after in zip(joints, spans, spans[1:], strict=False):
         source = text[before[1] : after[0]].strip()
-        if (any(map(str.isalnum, source)) and source != joint.shown) or (
-            joint.inner and not source
-        ):
+        differs = any(map(str.isalnum, source)) and not joint.is_sources_own(source)
+        if differs or (joint.inner and not source):
             yield Change(joint.shown, source, legal=True)

@@ -32,8 +32,9 @@ _GOES_ON = re.compile(r"['\s]*[-–—(]")
 _BROKEN = re.compile("(\\w+)\ufffe(?=(\\w+))")
 _LOST = "print does not give all letters of these words back; they cannot be checked here"
 _NO_LETTER = "\ufffd"
-_ANY_LETTER, _MANY_LOST = r"(?:\?|[^\s!-~])", 3
-"""What “?” may stand for in print, and how many there are where letters are lost."""
+_BEGINS = r"(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))"
+_ANY_LETTER, _MANY_LOST = r"(\?|[^\s!-~])", 3
+"""What “?” may stand for in print, and how many there are where any letters may be lost."""
 _HYPHENS = re.compile("[-\xad\ufffe]")
 _CLOSING = "”“»"
 _OPEN = (("“", "”"), ("„", "“"), ("«", "»"))
@@ -81,8 +82,16 @@ class Judge(Struct):
 
     def _stands(self, quote: Quote, citation: Citation, cited: Iterable[Held]) -> Verdict | None:
         for held in cited:
-            if found := self._find(quote, held) or find_appearing(quote, held):
-                return self._found(quote, citation, held, found)
+            told = None
+            # What seems cut off may only have been read at the wrong end.
+            for find in (self._find, find_appearing):
+                if found := find(quote, held):
+                    told, before = self._found(quote, citation, held, found), told
+                    if told.standing is Standing.PROVEN:
+                        return told
+                    told = before or told
+            if told:
+                return told
         return None
 
     def _find(self, quote: Quote, held: Held) -> Match | None:
@@ -179,14 +188,15 @@ class Judge(Struct):
     ) -> Verdict | None:
         """That a PDF file shows “?” for letters of its source, as where no font at hand has them."""
         shown = quote.text.split("?")
-        if self.form != "pdf" or len(shown) <= _MANY_LOST:
+        if self.form != "pdf" or len(shown) == 1:
             return None
         # Each by itself, for folding takes the spaces before a question mark.
         parts = (fold_print(part).replace(OPTIONAL, "") for part in shown)
         spaced = (r"\s*".join(map(re.escape, "".join(part.split()))) for part in parts)
-        pattern = re.compile(r"(?<![A-Za-z0-9])" + rf"\s*{_ANY_LETTER}\s*".join(spaced))
+        pattern = re.compile(_BEGINS + rf"\s*{_ANY_LETTER}\s*".join(spaced))
         for held in cited:
-            if found := pattern.search(held.folded.text):
+            found = pattern.search(held.folded.text)
+            if found and (len(shown) > _MANY_LOST or _is_none_printed(found.groups())):
                 where = _where(held, Match(*found.span()))
                 return _verdict(quote, citation, Standing.UNCHECKED, _LOST, held, where)
         return None
@@ -279,6 +289,11 @@ def _is_lost(change: Change) -> bool:
         shown = map(re.escape, _HYPHENS.sub("", change.printed).split(_NO_LETTER))
         return re.fullmatch(".{1,3}".join(shown), _HYPHENS.sub("", change.source)) is not None
     return not any(map(_comes_back, change.source))
+
+
+def _is_none_printed(letters: Iterable[str]) -> bool:
+    """Whether “?” stands for letters alone that fonts may lack, or for itself."""
+    return not any(letter != "?" and _comes_back(letter) for letter in letters)
 
 
 def _comes_back(character: str) -> bool:

@@ -12,6 +12,7 @@ from briefing.model.bidi import begins_right
 from briefing.model.report import Finding
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf_engine import read_pages
+from briefing.verify.pdf_joining import appended
 from briefing.verify.pdf_labels import ends_in_mark, is_labelled, labelled
 from briefing.verify.pdf_lines import Line, Setting, Sorted, is_item, sort_lines
 from briefing.verify.pdf_renamed import with_meant
@@ -25,8 +26,6 @@ _INDENTED = 6.0
 _ALIGNED = 2.0
 _HAIR = 0.04
 _FILLED = 0.95
-_LONGEST_LABEL = 300
-_ADDRESS = re.compile(r"(?:://|www\.)\S*[?&=._%#]$")
 _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"(?:[.!?…:][\"'”’»“‘)\]]*|\[\d{1,4}\])\s*$")
 
@@ -89,8 +88,10 @@ class _Block(Struct):
         text = ""
         marks: list[Mark] = []
         unseen: list[str] = []
+        spaced = False
         for line in lines:
-            text, start = _appended(text, line.text)
+            text, start = appended(text, line.text, spaced=spaced)
+            spaced = line.text[-1:].isspace()
             lead = len(line.text) - len(line.text.lstrip())
             marks += [
                 Mark(start + mark.at - lead, keys.of(line.page, mark.key)) for mark in line.marks
@@ -207,7 +208,7 @@ def _goes_on(
     item = is_item(block.first.text)
     if is_item(text, block.first.text):
         return False
-    if _ENTRY.match(text) and not (item and line.x > block.first.x + _ALIGNED):
+    if _begins_entry(line, block) and not (item and line.x > block.first.x + _ALIGNED):
         return False
     entry = _ENTRY.match(block.first.text.lstrip())
     if entry and hanging and not block.turned and line.x < block.first.x + _ALIGNED:
@@ -217,6 +218,15 @@ def _goes_on(
         return True
     indented = len(block.lines) == 1
     return (indented or _is_centred(last, line)) and _is_wrapped(last, line, reach)
+
+
+def _begins_entry(line: Line, above: _Block) -> bool:
+    """Whether an entry of the source list begins with `line`; sources, too, have such numbers."""
+    if not _ENTRY.match(line.text.lstrip()):
+        return False
+    is_entry = _ENTRY.match(above.first.text.lstrip()) is not None
+    last = above.lines[-1]
+    return is_entry or _ENDS.search(last.text) is not None or not _is_set_alike(last, line)
 
 
 def _is_wrapped(last: Line, line: Line, reach: "_Reach") -> bool:
@@ -256,10 +266,14 @@ def _reach(lines: Sequence[Line]) -> _Reach:
 
 
 def _is_set_alike(one: Line, other: Line) -> bool:
-    """Whether two lines are of one style and begin at one place; the upper may begin with a label."""
-    alike = other.font in (one.font, one.last_font) and one.colour == other.colour
+    """Whether two lines are of one style and begin at one place; the upper may begin with a label.
+
+    Words of another script in the lower have another font.
+    """
+    same = other.font in (one.font, one.last_font) or (not other.bold and one.fonts & other.fonts)
+    alike = same and one.colour == other.colour
     level = abs(one.height - other.height) < _HAIR * other.height
-    return alike and level and abs(one.x - other.x) < _ALIGNED
+    return bool(alike and level and abs(one.x - other.x) < _ALIGNED)
 
 
 def _is_below(last: Line, line: Line) -> bool:
@@ -316,7 +330,7 @@ def _continues(last: _Block, block: _Block, *, within: bool) -> bool:
     if is_item(last.first.text):
         level = abs(above.height - below.height) < _HAIR * above.height
         return level and below.x > last.first.x + _ALIGNED
-    if _ENTRY.match(below.text.lstrip()):
+    if _begins_entry(below, last):
         return False
     if not _is_set_alike(above, below) and not _goes_on_at_right(above, below):
         return False
@@ -421,25 +435,3 @@ def _commonest_height(blocks: Sequence[_Block]) -> float:
     for block in blocks:
         heights[round(block.first.height, 1)] += sum(len(line.text) for line in block.lines)
     return heights.most_common(1)[0][0] if heights else 0.0
-
-
-def _appended(text: str, line: str) -> tuple[str, int]:
-    """`text` and the next line; a hyphen at a line's end may only break a word."""
-    line = line.strip()
-    if not text:
-        return line, 0
-    if text[-1] in "\xad\ufffe":
-        return text + line, len(text)
-    if text[-1] in "-‐" and text[-2:-1].isalnum() and line[:1].isalnum():
-        return f"{text[:-1]}\ufffe{line}", len(text)
-    if _is_parted(text, line):
-        return text + line, len(text)
-    return f"{text} {line}", len(text) + 1
-
-
-def _is_parted(text: str, line: str) -> bool:
-    """Whether a line ends within a word: behind a slash, or a sign of an address."""
-    if text[-1] == "/":
-        return not text[-2:-1].isspace()
-    address = _ADDRESS.search(text, max(0, len(text) - _LONGEST_LABEL)) is not None
-    return address and not (text[-1] == "." and not line[:1].islower())

@@ -47,7 +47,7 @@ class Line(Struct):
     `label` is a raised number at its head, `bold` how many of its characters, a bullet first, are
     bold at its beginning. `other` is the line as it is read if its paragraph begins at the
     right, `seen` how it then looks from left to right. `font` is that of its tallest words, `last_font`
-    that of its last.
+    that of its last, `fonts` those of all.
     """
 
     page: int
@@ -65,6 +65,7 @@ class Line(Struct):
     other: "Line | None" = None
     seen: str = ""
     last_font: str = ""
+    fonts: frozenset[str] = frozenset()
 
     @property
     def setting(self) -> Setting:
@@ -173,6 +174,7 @@ def _line(page: int, runs: Sequence[Run], is_bold: Callable[[Run], bool]) -> Lin
     )
     raised: Run | None = None
     words = [run for run in shown if not _is_mark(run, tallest)]
+    line.fonts = frozenset(run.font for run in words)
     for run in runs:
         last, raised = raised, None
         if run.unseen:
@@ -375,8 +377,9 @@ def _without_notes(
     The first is the next in number, or that of the page's first mark. Where the page shows no mark,
     its number is a raised one, and it never stands below a heading: “12 sources were read” is no note.
     """
-    marks = [mark.key for line in lines for mark in line.marks]
-    calls = bool(marks) or any(line.other for line in lines)  # marks of those are in what is turned
+    ways = (line if line.marks or not line.other else line.other for line in lines)
+    marks = [mark.key for line in ways for mark in line.marks]
+    calls = bool(marks) or any(line.other for line in lines)  # some are in what is turned
     firsts = {str(expected), *marks[:1]}
     start = len(lines)
     while start > 0 and lines[start - 1].height < 0.97 * plain:

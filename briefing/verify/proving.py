@@ -56,8 +56,8 @@ def _prove(
         led = quote.displayed and quote.paragraph.number in leads
         if led and shelf.strength is not Strength.MANIFEST:  # that has excerpts alone
             findings += beside.check_lead(leads[quote.paragraph.number], verdict, sources, shelf)
-    titles = [held.source.title or "" for held in sources.values()]
-    for quote in quotes_aside(paper, citations.entries, titles, listed=citations.listed):
+    held_cited = [held.source for held in sources.values()]
+    for quote in quotes_aside(paper, citations.entries, held_cited, listed=citations.listed):
         citation, verdict = _judged_aside(quote, citations, judge)
         if quote.paragraph.part is Part.HEADING and verdict.source:
             continue  # a heading may take up what stands below it

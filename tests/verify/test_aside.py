@@ -113,3 +113,20 @@ def test_words_left_out_without_a_negation_are_the_editors_right() -> None:
     words = WORDS.replace("of Moss ", "[…] ").replace("will not", "[may] not")
 
     assert [it.kind for it in report(words).findings if it.kind == "left out"] == []
+
+
+def test_a_label_in_which_marks_are_read_at_the_wrong_side_quotes_nothing() -> None:
+    title, publisher = "נמל מוס ייפתח באביב", "עיתון הנמל - מהדורה"
+    source = Source(
+        "a" * 16, "gazette.txt", "a" * 64, "text/plain", "הנמל סגור.", (),
+        title=title, publisher=publisher,
+    )  # fmt: skip
+    entry = f"[1] {title}“ ;{publisher}”; https://moss.example/1; published 3 May 2024."
+    lines = (
+        Printed("הנמל סגור.", Part.QUOTATION, 1, "page 1", (Mark(10, "1"),)),
+        Printed(entry, Part.ENTRY, 2, "page 1", seen=(entry,)),
+    )
+    note = f"« 2 ,{publisher} ,« {title} janvier 2006, par. 1 [1]."
+    paper = Paper("pdf", lines, {"1": note})
+
+    assert unproven(prove(paper, Sources((Held(source),)), "brief.pdf")) == []

@@ -7,7 +7,8 @@ from briefing.verify.folding import fold_print, fold_with_places
 
 TEXT = (
     "The port of Moss will not reopen on 4 May, the harbour office said. It costs $14.9 billion – a "
-    "lot. The ministers' “bold” plan needs three-star generals. A Post-ABC survey [of May] agrees."
+    "lot. The ministers' “bold” plan needs three-star generals. A Post-ABC survey [of May] agrees. "
+    "It went down.[1][2] Then it rose[3] again. page.html港の人は言った“橋は開く”。"
 )
 
 
@@ -31,6 +32,14 @@ def _finds(printed: str) -> bool:
         pytest.param("ABC survey", id="the second of two joined names"),
         pytest.param("survey [of May] agrees", id="brackets of the source itself"),
         pytest.param("plan needs […]. A Post-ABC survey [of May]", id="brackets of both"),
+        pytest.param(
+            "… Then it rose[3] again", id="numbers of the source itself behind an omission"
+        ),
+        pytest.param("… went down.[1][2] Then it rose", id="two of them"),
+        pytest.param(
+            "港の人は言った", id="words without spaces, up to a mark and behind other words"
+        ),
+        pytest.param("“橋は開く”", id="words without spaces, in marks"),
         pytest.param("on 4 May […]. [I]t costs", id="left out up to a changed letter"),
     ],
 )

@@ -1,0 +1,86 @@
+"""Quotations of PDF files in other scripts, beside signs that mean something else in ours."""
+
+from datetime import date
+
+import pytest
+
+from briefing.model.document import (
+    Block,
+    Citation,
+    Cite,
+    Document,
+    Heading,
+    Paragraph,
+    Quotation,
+    Quoted,
+    Reference,
+    SourceList,
+    Text,
+)
+from briefing.model.passage import Excerpt, Passage
+from briefing.model.report import Standing
+from briefing.model.source import Source
+from briefing.verify.paper import Mark, Paper, Part, Printed
+from briefing.verify.pdf import read_pdf
+from briefing.verify.proving import prove
+from briefing.verify.shelf import Held, Sources
+from briefing.writers.pdf import write_pdf
+from tests.sources import make_source
+
+JAPANESE = "港は五月四日に再開すると市の担当者は述べた。船は来週まで待つ。"
+FILLER = "Words of the analyst fill the page."
+
+
+def standings(source: Source, filler: int = 0) -> list[Standing]:
+    """How the paragraphs of `source` stand as quotations of a PDF, below so many lines of other words."""
+    mark = Cite((Citation(1, source.id, (Text("[1], para. 1."),)),))
+    lines: list[Block] = [Heading(1, (Text("Ports"),), "ports")]
+    lines += [Paragraph((Text(FILLER),)) for _ in range(filler)]
+    for part in source.segments:
+        excerpt = Excerpt(
+            Passage(source.id, part.start, part.end), source.text[part.start : part.end]
+        )
+        lines.append(Quotation((Quoted(excerpt), mark), (Text("Gazette"),)))
+    entry = (Text("[1] Gazette, “Port to reopen”, aaaa.txt."),)
+    lines.append(SourceList((Reference(1, source.id, entry),)))
+    document = Document("Port", "en-GB", date(2024, 5, 3), tuple(lines), "Port")
+    paper = read_pdf(write_pdf(document).data)
+    return [it.standing for it in prove(paper, Sources((Held(source),)), "brief.pdf").verdicts]
+
+
+@pytest.mark.parametrize("filler", range(12, 18))
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(f"{JAPANESE * 2}CPUの" * 20 + "船。", id="a word of ours"),
+        pytest.param(
+            f"{JAPANESE[:9]}{JAPANESE[:-1]}[10]、{JAPANESE}" * 9, id="a number of its own"
+        ),
+        pytest.param("Америка/ Англия азаматымын, " * 40 + "рахмет.", id="a space behind a slash"),
+    ],
+)
+def test_a_long_quotation_is_one_wherever_its_lines_and_pages_end(words: str, filler: int) -> None:
+    assert standings(make_source(words), filler) == [Standing.PROVEN]
+
+
+@pytest.mark.parametrize(
+    ("printed", "standing"),
+    [
+        pytest.param("港?五月四日に再開する。", Standing.UNCHECKED, id="a letter"),
+        pytest.param("港は五月四日?再開する?", Standing.UNCHECKED, id="two of them"),
+        pytest.param(
+            "The caf? of Moss is open.", Standing.ALTERED, id="a letter that all fonts have"
+        ),
+    ],
+)
+def test_a_letter_that_no_font_has_leaves_words_unchecked(printed: str, standing: Standing) -> None:
+    title = "Market news of the day"
+    text = "12港は五月四日に再開する。 The café of Moss is open."
+    source = Source("a", "a.txt", "a" * 64, "text/plain", text, (), title=title)
+    line = Printed(printed, Part.QUOTATION, 1, "page 1", (Mark(len(printed), "1"),))
+
+    report = prove(
+        Paper("pdf", (line,), {"1": f"“{title}.”"}), Sources((Held(source),)), "brief.pdf"
+    )
+
+    assert [it.standing for it in report.verdicts] == [standing]

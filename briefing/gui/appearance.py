@@ -234,6 +234,8 @@ QScrollBar::handle:vertical {{ min-height: 30px; }}
 QScrollBar::handle:horizontal {{ min-width: 30px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QScrollArea {{ border: 1px solid transparent; }}
+QScrollArea:focus {{ border: 1px solid {accent}; }}
 QSplitter::handle {{ background: {line}; }}
 QStatusBar {{ background: {card}; color: {secondary}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}

@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,6 +28,7 @@ from briefing.gui.widgets.compare_view import CompareView
 from briefing.gui.widgets.first_steps import FirstSteps, SidePane
 from briefing.gui.widgets.grouping_button import GroupingButton
 from briefing.gui.widgets.job_line import PARTS, JobLine
+from briefing.gui.widgets.linked_line import LinkedLine
 from briefing.gui.widgets.list_tabs import ListTabs
 from briefing.gui.widgets.one_line import OneLine
 from briefing.gui.widgets.order_button import OrderButton
@@ -54,9 +56,6 @@ _LINES = 54
 _SIDE, _NAME = 190, 28
 """Pixels that the sidebar has at least; letters of a name that have room where the window is wide."""
 
-_BY_LINKS = (
-    Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-)
 _TITLE = 40
 """Pixels that the title of a window takes at most, which Qt does not know before it is shown."""
 SPLIT = (230, 600, 610)
@@ -187,6 +186,16 @@ class Frame(QMainWindow):
         self.fold()
         self._make_way()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keys, as Space does; not every platform lets it."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            button, QAbstractButton
+        ):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The banner comes back when a notice goes."""
         if watched is self.notice and event.type() is QEvent.Type.HideToParent:
@@ -301,12 +310,11 @@ class Frame(QMainWindow):
         self.search.setAccessibleName(say("Search"))
         self.search.setClearButtonEnabled(True)
         self.stack = QStackedWidget()
-        self.empty = QLabel()
+        self.empty = LinkedLine()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.empty.setProperty("quiet", True)
         self.empty.setContentsMargins(12, 0, 12, 0)
-        self.empty.setTextInteractionFlags(_BY_LINKS)
         for part in (self.cards, self.order, self.sources, self.empty):
             self.stack.addWidget(part)
         self.arrivals = QToolButton()
@@ -332,7 +340,7 @@ class Frame(QMainWindow):
 
     def _strip(self) -> tuple[QFrame, QLabel]:
         """A line across the window that says something, with a button to put it away."""
-        strip, text, close = QFrame(), QLabel(), QToolButton()
+        strip, text, close = QFrame(), LinkedLine(), QToolButton()
         strip.setProperty("banner", True)
         text.setWordWrap(True)
         text.setOpenExternalLinks(False)

@@ -79,7 +79,8 @@ class IntakeRoom(QObject):
         if last is not None and last.is_dir():
             return str(last)
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return QStandardPaths.writableLocation(place) or str(Path.home())
+        kept = QStandardPaths.writableLocation(place)
+        return kept if Path(kept).is_dir() else str(Path.home())
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders into the library."""

@@ -90,10 +90,13 @@ class PaneRoom(QObject):
         self.focus_list()
 
     def focus_list(self) -> None:
-        """Keys go to the list."""
+        """Keys go to the list, or to what can be done where it is empty."""
         frame = self._frame
         self.wanted.emit(frame.middle)
-        (frame.cards, frame.order, frame.sources)[frame.lists.currentIndex()].setFocus()
+        if frame.stack.currentWidget() is frame.empty:
+            frame.empty.setFocus()
+        else:
+            (frame.cards, frame.order, frame.sources)[frame.lists.currentIndex()].setFocus()
 
     def swap_sidebar(self) -> None:
         """Show or hide the sidebar."""

@@ -1,5 +1,6 @@
 """Every control has a name, every act a key, and all text can be read in light and in dark."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.gui.window import Window
 from tests.gui.acting import panes, ready
 from tests.gui.conftest import Opener
+from tests.gui.person import ROOT
 
 _ROLE = QAccessible.Role
 ACTED_ON = frozenset(
@@ -70,6 +72,21 @@ def test_every_act_has_a_key_or_stands_in_a_menu(qtbot: QtBot, open_window: Open
     assert set(actions.values()) <= in_menus
     assert max(keys.values()) == 1
     assert focusable == []
+
+
+def test_the_keys_of_all_commands_stand_in_the_manual(open_window: Opener) -> None:
+    actions = open_window().actions_by_name.values()
+    keys = {key.toString() for action in actions for key in action.shortcuts()}
+    manual = (ROOT / "docs" / "desktop.md").read_text(encoding="utf-8").partition("## Keys")[2]
+
+    def is_told(key: str) -> bool:
+        written = re.sub(r"\+-$", "+minus", re.sub(r"\+\+$", "+plus", key))
+        written = re.sub(r"\d$", "", written) if key.startswith("Ctrl+") else written
+        return bool(re.search(rf"(?<![\w+]){re.escape(written)}(?![A-Z+])", manual))
+
+    panes = {f"Ctrl+Shift+{number}" for number in range(1, 7)}  # told as “with Shift”
+    assert {key for key in keys - panes if not is_told(key)} == set()
+    assert len(keys) > 40
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

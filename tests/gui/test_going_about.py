@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.library_room import LIBRARY_TAB
@@ -268,3 +268,72 @@ def test_a_line_of_the_sidebar_leads_back_to_the_excerpts(
     assert window.search.text() == ""
     assert not window.notice.isVisible()
     qtbot.waitUntil(lambda: 0 < window.model.rowCount() < 20, timeout=LONG)
+
+
+def test_tab_stops_at_a_line_across_the_window_only_where_it_has_links(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    followed: list[str] = []
+    window.notice_text.linkActivated.connect(followed.append)
+
+    window.tell("Nothing can be done about it.")
+    assert window.notice_text.focusPolicy() is Qt.FocusPolicy.NoFocus
+    window.tell("It went wrong. <a href='retry'>Retry</a>")
+    window.notice_text.setFocus()
+    assert window.notice_text.selectedText() == "Retry"
+    window.tell("It went wrong again. <a href='retry'>Retry</a>")
+    assert window.notice_text.selectedText() == "Retry"
+    QTest.keyClick(window.notice_text, Qt.Key.Key_Return)
+
+    assert followed == ["retry"]
+
+
+def test_where_the_list_is_empty_its_key_leads_to_what_can_be_done(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.search.setText("zeppelin")
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.empty, timeout=LONG)
+
+    window.pane_room.focus_list()
+    assert window.empty.hasFocus()
+    assert window.empty.hasSelectedText()
+    QTest.keyClick(window.empty, Qt.Key.Key_Return)
+
+    assert window.search.text() == ""
+
+
+def test_enter_presses_a_button_as_space_does(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    close = window.banner.findChildren(QToolButton)[0]
+
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Return)
+
+    assert not window.banner.isVisible()
+
+
+def test_the_line_of_the_sidebar_that_has_the_keys_is_framed(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    side = window.sidebar
+    heading = side.topLevelItem(0)  # which cannot be selected
+    assert heading is not None
+    side.setCurrentItem(heading)
+
+    def edge() -> str:
+        left = side.visualItemRect(heading).center()
+        image = side.viewport().grab().toImage()
+        return image.pixelColor(1, left.y()).name()
+
+    window.cards.setFocus()
+    before = edge()
+    side.setFocus()
+
+    assert edge() == side.palette().highlight().color().name() != before

@@ -200,6 +200,7 @@ class ExportDialog(QDialog):
         self._lines = QVBoxLayout(inner)
         self._lines.setContentsMargins(0, 0, 0, 0)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(say("Before you send"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)

@@ -20,6 +20,7 @@ from briefing.gui.frame import link, sentence
 from briefing.gui.item_models.attention import AttentionModel, Needing
 from briefing.gui.pace import Pace
 from briefing.gui.widgets.job_line import PARTS
+from briefing.gui.widgets.linked_line import LinkedLine
 from briefing.model.library import Imported, Kept
 from briefing.words import say, say_many
 
@@ -67,7 +68,7 @@ class JobsDialog(QDialog):
         top = QHBoxLayout()
         for part in (self._what, self._bar, self._stop, self._undo, self._continue):
             top.addWidget(part)
-        self._told = QLabel()
+        self._told = LinkedLine()
         self._told.linkActivated.connect(self._turn)
         self._here: tuple[tuple[Needing, ...], tuple[Needing, ...]] = ((), ())
         """What needs attention, and what was put aside."""
@@ -79,7 +80,7 @@ class JobsDialog(QDialog):
         column.addWidget(self._told)
         column.addWidget(self.list)
         column.addLayout(self._acts())
-        self._done = QLabel()
+        self._done = LinkedLine()
         self._done.setAccessibleName(say("Done today:"))
         self._done.setWordWrap(True)
         self._done.setOpenExternalLinks(True)

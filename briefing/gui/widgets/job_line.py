@@ -2,21 +2,18 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QLabel
 
+from briefing.gui.widgets.linked_line import LinkedLine
 from briefing.words import say
 
 PARTS = " &nbsp; "
 """What stands between a sentence and each of the links behind it."""
-_BY_LINKS = (
-    Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-)
 _SHARE = 0.7
 """Of the window, what its words may take from the others of the line."""
 
 
-class JobLine(QLabel):
-    """Tab stops there only while it has links. The last of them go where there is no room for them.
+class JobLine(LinkedLine):
+    """The last of its links go where there is no room for them.
 
     A click on its words, where they are no link, asks for all jobs, which have the links too.
     """
@@ -25,7 +22,6 @@ class JobLine(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTextInteractionFlags(_BY_LINKS)
         self.linkHovered.connect(self._point)
         self.setText("")
 
@@ -35,8 +31,6 @@ class JobLine(QLabel):
         self.setCursor(Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor)
         self.setToolTip(say("Click to see all jobs") if text else "")
         self._on_link = ""
-        stops = Qt.FocusPolicy.StrongFocus if "<a " in text else Qt.FocusPolicy.NoFocus
-        self.setFocusPolicy(stops)
         self._fit()
         self.updateGeometry()
 

@@ -250,12 +250,13 @@ class Sidebar(QTreeWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The lines, and a frame around the theme under an excerpt that is dragged."""
+        """The lines, and a frame around the one that has the keys, or under what is dragged."""
         super().paintEvent(event)
-        if self._target is not None:
+        framed = self._target or (self.currentItem() if self.hasFocus() else None)
+        if framed is not None:
             painter = QPainter(self.viewport())
             painter.setPen(QPen(self.palette().highlight().color(), 2))
-            box = self.visualItemRect(self._target)
+            box = self.visualItemRect(framed)
             box.setLeft(1)
             box.setRight(self.viewport().width() - 2)
             painter.drawRoundedRect(box, 4, 4)

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import filterfalse
 
 from msgspec.structs import replace
 
@@ -24,7 +25,6 @@ _WORDS = {
 _APART = " · "
 
 
-_FIRST = (ChangeSort.CORRECTED, ChangeSort.CONTRADICTED)
 Alike = tuple[str, str | None, str | None, Excerpt | None]
 """What became of excerpts, the title of their theme, more on it, and the words to print."""
 
@@ -38,23 +38,29 @@ def told_in_views(
     name: Callable[[str, str, int], ChangedView],
     side_by_side: Callable[[Conflict], DifferenceView],
 ) -> Iterator[ChangeView]:
-    """What the template sees: corrections and contradictions, matters that newly differ, the others.
+    """What the template sees: what weighs, then matters that newly differ, then the others.
 
     `name` makes a source of its id, what the edition called it, and in how many places it changed.
     """
 
-    def views(some: Iterable[EditionChange]) -> Iterator[ChangeView]:
+    def views(some: Iterable[EditionChange], *, weighs: bool = False) -> Iterator[ChangeView]:
         for (what, theme, detail, words), sources in alike(some, titles, tongue).items():
             named = tuple(name(*source, places) for source, places in sources.items())
             shown = (quote(words), cite(words)) if words else (None, None)
-            yield ChangeView(what, theme, named, detail, *shown)
+            yield ChangeView(what, theme, named, detail, *shown, weighs=weighs)
 
-    yield from views(change for change in changes.changes if change.sort in _FIRST)
+    yield from views(filter(_weighs, changes.changes), weighs=True)
     for matter in map(side_by_side, changes.differences):
         yield ChangeView(
             tongue.say("Newly differing"), matter.about, (ChangedView(matter.sides, None, 1),), None
         )
-    yield from views(change for change in changes.changes if change.sort not in _FIRST)
+    yield from views(filterfalse(_weighs, changes.changes))
+
+
+def _weighs(change: EditionChange) -> bool:
+    """Whether what was told before does not stand as it did."""
+    lost = change.sort is ChangeSort.CORRECTED and not change.stands
+    return lost or change.sort is ChangeSort.CONTRADICTED
 
 
 def alike(

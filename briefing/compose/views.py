@@ -175,7 +175,7 @@ class ChangeView(Struct, frozen=True):
     """What became of excerpts since the last edition: all of which the same is to be said.
 
     `words` are those that are newly contradicted, or how words that were corrected read now, with the
-    note to `cite` them.
+    note to `cite` them. It `weighs` where what was told before does not stand as it did.
     """
 
     what: str
@@ -184,6 +184,7 @@ class ChangeView(Struct, frozen=True):
     detail: str | None
     words: Leaf | None = None
     cite: Leaf | None = None
+    weighs: bool = False
 
 
 class GapView(Struct, frozen=True):

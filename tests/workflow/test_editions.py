@@ -199,8 +199,30 @@ def test_a_difference_that_came_with_a_source_is_told_once(articles: Path, tmp_p
     assert "Newly differing" not in three.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("template", ["one-page", "talking-points"])
+def test_a_short_briefing_tells_what_no_longer_stands_and_no_more(
+    articles: Path, tmp_path: Path, template: str
+) -> None:
+    old, new, same = (tmp_path / name for name in ("old.docx", "new.md", "same.md"))
+    order = Order(Brief(date(2024, 4, 12), template=template), (articles,), (old, same))
+    built = build(order)
+    quoted = built.findings.themes[0].excerpts[0].excerpt
+    path = next(Path(one.path) for one in built.ingested.sources if one.id == quoted.passage.source)
+    text = path.read_text(encoding="utf-8")
+    assert quoted.exact in text
+    path.write_text(text.replace(quoted.exact, ""), encoding="utf-8")
+
+    build(replace(order, outputs=(new,), previous=str(old)))
+
+    told = [line for line in new.read_text(encoding="utf-8").splitlines() if line[:4] == "- **"]
+    assert "What changed since" not in same.read_text(encoding="utf-8")
+    assert any("no more" in line for line in told if line.startswith("- **Corrected"))
+    assert not any(line.startswith(("- **New", "- **Gone", "- **Moved")) for line in told)
+
+
 def test_how_corrected_words_read_now_is_quoted_and_proven(articles: Path, tmp_path: Path) -> None:
     old, new, text = tmp_path / "old.docx", tmp_path / "new.docx", tmp_path / "new.md"
+    page = tmp_path / "new.pdf"
     order = Order(Brief(date(2024, 4, 12)), (articles,), (old,))
     build(order)
     file = articles / "sample-01-gazette-command.txt"
@@ -209,17 +231,18 @@ def test_how_corrected_words_read_now_is_quoted_and_proven(articles: Path, tmp_p
     assert before in file.read_text(encoding="utf-8")
     file.write_text(file.read_text(encoding="utf-8").replace(before, now), encoding="utf-8")
 
-    built = build(replace(order, outputs=(new, text), previous=str(old)))
+    built = build(replace(order, outputs=(new, page, text), previous=str(old)))
 
     part = text.read_text(encoding="utf-8").partition("## What changed")[2].partition("\n## ")[0]
-    assert f"stand there no more. Now: {now} and will put the land" in part
+    assert f"Sample Gazette \\[1\\]; now: {now} and will put the land" in part
     corrected = [line for line in part.splitlines() if line.startswith("- Corrected")]
     assert all("Sample Gazette \\[1\\]" in line for line in corrected)
     shown = [block for block in built.document.blocks if isinstance(block, Quotation)]
     (printed,) = (block for block in shown if plain_text(block.inlines).startswith(now))
     assert plain_text(printed.lead).startswith("CHANGED · ")
-    (report,) = verify([new], [articles])
-    assert report.counts()["proven"] == len(report.verdicts)
+    for report in verify([new, page], [articles]):
+        assert report.counts()["proven"] == len(report.verdicts)
+        assert any(verdict.quote.startswith(now) for verdict in report.verdicts)
     again = build(replace(order, outputs=(tmp_path / "third.md",), previous=str(new)))
     assert again.document.blocks
     assert "Nothing: the same places" in (tmp_path / "third.md").read_text(encoding="utf-8")

@@ -46,7 +46,7 @@ def told_in_views(
     def views(some: Iterable[EditionChange], *, weighs: bool = False) -> Iterator[ChangeView]:
         for (what, theme, detail, words), sources in alike(some, titles, tongue).items():
             named = tuple(name(*source, places) for source, places in sources.items())
-            shown = (quote(words), cite(words)) if words else (None, None)
+            shown = quote(words) if words else None, cite(words) if words else None
             yield ChangeView(what, theme, named, detail, *shown, weighs=weighs)
 
     yield from views(filter(_weighs, changes.changes), weighs=True)

@@ -3,18 +3,19 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.disputes import against as named_against
-from briefing.gui.widgets.changes_view import in_words, summary
+from briefing.gui.widgets.changes_view import ChangesView, in_words, signs_of, summary
 from briefing.gui.widgets.compare_view import REASONS, CompareView, against
-from briefing.model.changes import ChangeSort, EditionChange
+from briefing.model.changes import Changes, ChangeSort, EditionChange
 from briefing.model.desk import Desk, Settings
 from briefing.model.findings import Conflict, Position
-from briefing.model.library import Said
+from briefing.model.library import Edition, Said
 from briefing.model.passage import Excerpt, Passage
 from briefing.workflow.comparing import Comparison, Difference, Side
 from tests.gui.acting import ready
@@ -157,6 +158,20 @@ def test_a_change_in_words(change: EditionChange, told: str) -> None:
     by = "Post, 15 Mar" if change.sort is ChangeSort.CONTRADICTED else ""
 
     assert in_words(change, by) == told
+
+
+def test_how_corrected_words_read_now_stands_below_them_and_its_bar_beside_them(
+    qtbot: QtBot,
+) -> None:
+    now = Excerpt.cut(make_source("Four ships sank."), 0, 10)
+    changes = Changes("edition 1", (replace(_said(ChangeSort.CORRECTED, 1), now=now),))
+    view = ChangesView()
+    qtbot.addWidget(view)
+
+    view.show_changes(Edition("Weekly", 1, _DAY, "", "", "", ()), changes, (0, 0), {})
+
+    assert "“Two ships”\nNow: “Four ships”" in view.page.toPlainText().replace("\u2028", "\n")
+    assert signs_of(changes) == {now.passage: "✎"}
 
 
 def test_what_came_went_and_moved_in_one_line() -> None:

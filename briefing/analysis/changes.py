@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.model.changes import ChangeSort, EditionChange, Successor
 from briefing.model.library import Said
 
-_STILL = {
+STANDS = {
     True: "the words quoted still stand there",
     False: "the words quoted stand there no more",
     None: "",
@@ -35,7 +35,7 @@ def compare(
         # First what puts right what was said before.
         *(
             EditionChange(
-                ChangeSort.CORRECTED, said, _STILL[still], successors[said.source].source, still
+                ChangeSort.CORRECTED, said, STANDS[still], successors[said.source].source, still
             )
             for said, still in sorted(corrected, key=lambda row: row[1] is not False)
         ),

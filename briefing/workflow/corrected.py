@@ -1,9 +1,11 @@
 """How words that a publisher corrected read now: the place in the new text that comes nearest."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from briefing.analysis.changes import STANDS
 from briefing.model.changes import ChangeSort, EditionChange
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.source import Source
@@ -11,8 +13,9 @@ from briefing.text.sentences import sentences
 from briefing.verify.differing import nearest, tokens
 from briefing.verify.folding import fold, fold_with_places
 
-_LIKE = 0.6
-"""The share of the earlier words that stand in their place, from which on it is held to be it."""
+_LIKE, _BACK = 0.6, 0.3
+"""The share of the earlier words that stand in their place, and of the words there that stood before,
+from which on it is held to be it."""
 
 
 def told_with_words(
@@ -20,25 +23,35 @@ def told_with_words(
 ) -> tuple[EditionChange, ...]:
     """`changes`, where corrections bring how the words read now, as far as `sources` tell.
 
-    What is quoted anew at such a place is no news beside the correction.
+    Words of which only the typography was changed still stand. What is quoted anew at the place of a
+    correction, or in other marks, is no news beside it.
     """
     by_id = {source.id: source for source in sources}
     told = [
-        replace(change, now=_now(change.said.text, by_id[change.successor]))
-        if change.sort is ChangeSort.CORRECTED
-        and change.stands is False
-        and change.successor in by_id
+        _looked_up(change, by_id[change.successor])
+        if change.stands is False and change.successor in by_id
         else change
         for change in changes
     ]
     places = [change.now.passage for change in told if change.now]
-    return tuple(change for change in told if not _is_told(change, places))
+    words = {(change.successor, fold(change.said.text)) for change in told if change.stands}
+    return tuple(change for change in told if not _is_told(change, places, words))
 
 
-def _is_told(change: EditionChange, places: Sequence[Passage]) -> bool:
+def _is_told(
+    change: EditionChange, places: Sequence[Passage], words: AbstractSet[tuple[str, str]]
+) -> bool:
     said = change.said
+    if change.sort is not ChangeSort.NEW:
+        return False
     place = Passage(said.source, said.start, said.end)
-    return change.sort is ChangeSort.NEW and any(place.overlaps(one) for one in places)
+    return any(map(place.overlaps, places)) or (said.source, fold(said.text)) in words
+
+
+def _looked_up(change: EditionChange, source: Source) -> EditionChange:
+    if fold(change.said.text) in fold(source.text):
+        return replace(change, stands=True, detail=STANDS[True])
+    return replace(change, now=_now(change.said.text, source))
 
 
 def _now(words: str, source: Source) -> Excerpt | None:
@@ -54,7 +67,9 @@ def _now(words: str, source: Source) -> Excerpt | None:
     share, start, end = best
     if share < _LIKE:
         return None
-    return Excerpt.cut(source, *_whole(source, start, end))
+    found = Excerpt.cut(source, *_whole(source, start, end))
+    back = nearest(tokens(fold(found.exact)), printed)
+    return found if back and back.share >= _BACK else None
 
 
 def _whole(source: Source, start: int, end: int) -> tuple[int, int]:

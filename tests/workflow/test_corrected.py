@@ -50,6 +50,31 @@ def test_of_anything_else_nothing_is_added(change: EditionChange) -> None:
     assert told_with_words([change], [SOURCE]) == (change,)
 
 
+def test_a_sentence_that_says_much_more_is_not_held_to_be_the_corrected_one() -> None:
+    source = make_source(
+        "The minister opened the fair in the rain, thanked its forty guests who had come far through "
+        "snow and mud, walked along every stall with the mayor of the town, tasted cheese and bread, "
+        "bought a basket for his mother, and said of the bridge: good for people, terrible for trucks."
+    )
+    said = replace(CORRECTED.said, text="“Good for people, terrible for trucks,” he said of it.")
+
+    (change,) = told_with_words([replace(CORRECTED, said=said)], [source])
+
+    assert change.now is None
+
+
+@pytest.mark.parametrize("before", ["It’s – at last – open", "It's -- at last -- open"])
+def test_words_in_other_marks_still_stand_and_are_no_news(before: str) -> None:
+    source = make_source('"It\'s - at last - open", she said.')
+    said = Said(1, "", "old", "a.txt", 0, len(before), "", before)
+    now = Said(1, "", source.id, "a.txt", 1, 21, "", "It's - at last - open")
+    gone = EditionChange(ChangeSort.CORRECTED, said, "", source.id, stands=False)
+
+    told = told_with_words([gone, EditionChange(ChangeSort.NEW, now)], [source])
+
+    assert [(change.stands, change.now) for change in told] == [(True, None)]
+
+
 def test_what_is_quoted_anew_in_that_place_is_no_news_beside_the_correction() -> None:
     other = new(AROUND[1])
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from heapq import nlargest
 
 from msgspec.structs import replace
 
 from briefing.analysis.changes import STANDS
 from briefing.model.changes import ChangeSort, EditionChange
 from briefing.model.passage import Excerpt, Passage
-from briefing.model.source import Source
+from briefing.model.source import Segment, Source
 from briefing.text.sentences import sentences
 from briefing.verify.differing import nearest, tokens
 from briefing.verify.folding import fold, fold_with_places
@@ -16,6 +17,8 @@ from briefing.verify.folding import fold, fold_with_places
 _LIKE, _BACK = 0.6, 0.3
 """The share of the earlier words that stand in their place, and of the words there that stood before,
 from which on it is held to be it."""
+_PLACES = 3
+"""Paragraphs that are looked at closely: those with most of the words."""
 
 
 def told_with_words(
@@ -57,9 +60,15 @@ def _looked_up(change: EditionChange, source: Source) -> EditionChange:
 def _now(words: str, source: Source) -> Excerpt | None:
     """The sentences of one paragraph of `source` that come nearest to `words`, if any come near."""
     printed = tokens(fold(words))
+    each = frozenset(words.split())
+    text = source.text
+
+    def shared(part: Segment) -> int:
+        return len(each.intersection(text[part.start : part.end].split()))
+
     best: tuple[float, int, int] = (0.0, 0, 0)
-    for segment in source.body():
-        folded = fold_with_places(source.text[segment.start : segment.end])
+    for segment in nlargest(_PLACES, source.body(), shared):
+        folded = fold_with_places(text[segment.start : segment.end])
         near = nearest(printed, tokens(folded.text))
         if near and near.is_like and near.share > best[0]:
             start, end = folded.origin(near.start), folded.origin(near.end - 1) + 1

@@ -1,12 +1,13 @@
 """Article → Source: judges the lines, reads the metadata, names the parts of the head."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from briefing.cleaning.amendments import find_amendments
 from briefing.cleaning.doubts import find_doubts
+from briefing.cleaning.hand_copies import with_head_by_hand
 from briefing.cleaning.heads import read_head
 from briefing.cleaning.known import Known, body_lines
 from briefing.cleaning.language import guess_language
@@ -31,11 +32,13 @@ from briefing.model.source import (
 )
 from briefing.text.spoilt import unspoilt
 
+_NO_HOUSES: frozenset[str] = frozenset()
 
-def clean(article: Article) -> Source:
+
+def clean(article: Article, houses: Container[str] = _NO_HOUSES) -> Source:
     """Judge each line of `article` and read what it says of itself.
 
-    Every line becomes one segment; what is not found stays `None`.
+    Every line becomes one segment; what is not found stays `None`. `houses` are the keys of known outlets.
     """
     article = _with_right_words(article)
     told = told_kinds(article)
@@ -70,7 +73,7 @@ def clean(article: Article) -> Source:
     known = collect(article, found, judged, head)
     if release and release.issuer:
         known.setdefault(Field.PUBLISHER, release.issuer)
-    source = _source(article, judged, named, known)
+    source = with_head_by_hand(_source(article, judged, named, known), houses)
     notices = tuple(Notice(str(article.path), sentence) for sentence in said)
     return replace(source, notices=(*source.notices, *notices)) if notices else source
 

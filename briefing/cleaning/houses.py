@@ -74,19 +74,19 @@ _PICTURES = Lazy(
 )
 """Who sells pictures, and no papers."""
 _BYLINE = "byline of its staff"
-_COPYRIGHT_LINE = "copyright line"
+COPYRIGHT_LINE = "copyright line"
 _FOOT = (
     ("taff", Lazy(rf"^By {_HOUSE} [Ss]taff(?: (?:[Ww]riter|[Rr]eporter)s?)?$"), _BYLINE),
     ("Skip to more", Lazy(rf"^\W*(?:\d+\.\s*)?Skip to more {_HOUSE} sites?$"), "site menu"),
     ("More ", Lazy(rf"^\W*More from {_HOUSE}\W*$"), "heading of further stories"),
-    ("opyright", _COPYRIGHT, _COPYRIGHT_LINE),
-    ("©", _COPYRIGHT, _COPYRIGHT_LINE),
-    ("(c)", _COPYRIGHT, _COPYRIGHT_LINE),
-    ("©", _SIGNED, _COPYRIGHT_LINE),
-    ("所有", Lazy(rf"^{_HAN_HOUSE} ?版[权權]所有"), _COPYRIGHT_LINE),
-    ("所有", Lazy(rf"版[权權]所有\W{{0,4}}{_YEAR}\W{{0,2}}{_HAN_HOUSE}"), _COPYRIGHT_LINE),
-    *((word, pattern, _COPYRIGHT_LINE) for word, pattern in HOLDERS),
-    ("is the property of", Lazy(rf"^Copyright of {_HOLDER} is the property of\b"), _COPYRIGHT_LINE),
+    ("opyright", _COPYRIGHT, COPYRIGHT_LINE),
+    ("©", _COPYRIGHT, COPYRIGHT_LINE),
+    ("(c)", _COPYRIGHT, COPYRIGHT_LINE),
+    ("©", _SIGNED, COPYRIGHT_LINE),
+    ("所有", Lazy(rf"^{_HAN_HOUSE} ?版[权權]所有"), COPYRIGHT_LINE),
+    ("所有", Lazy(rf"版[权權]所有\W{{0,4}}{_YEAR}\W{{0,2}}{_HAN_HOUSE}"), COPYRIGHT_LINE),
+    *((word, pattern, COPYRIGHT_LINE) for word, pattern in HOLDERS),
+    ("is the property of", Lazy(rf"^Copyright of {_HOLDER} is the property of\b"), COPYRIGHT_LINE),
     ("committed to", Lazy(rf"^{_HOUSE} is committed to\b"), "note on the house"),
     ("uses AI", Lazy(rf"\bhow {_HOUSE} uses AI\b"), "note on the house"),
 )
@@ -237,12 +237,12 @@ def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign
 
 def _sign(words: str, found: re.Match[str], place: str, *, foot: bool) -> Sign | None:
     """What is `found` in a line, if it can be the house: no picture's taker, no company, no motto."""
-    held = _held(words, found) if place == _COPYRIGHT_LINE else found["house"]
+    held = _held(words, found) if place == COPYRIGHT_LINE else found["house"]
     name = _TAIL.sub("", _SENTENCE_END.sub("", _LINKS.sub(r"\1", held)))
     if _NO_HOUSE.match(name) or _PICTURES.match(name):
         return None
     start = found.start("house")
-    if place != _COPYRIGHT_LINE:
+    if place != COPYRIGHT_LINE:
         outlet = _OUTLET_WORD.search(name)
         nobody = place == _BYLINE and (" " not in name or name.lower() in _AGENCIES)
         other = place == "heading of further stories" and not outlet

@@ -51,7 +51,7 @@ _STEPS = 5
 _SAME = 0.75
 _HALF = 0.5
 _STEM = 6
-_NO_HEADLINE = (
+NO_HEADLINE = (
     "BYLINE:", "Byline:", "Q:", "A:", "问：", "答：", "問：", "Skip to ", "Skip next ", "Media caption",
     "Image caption", "Find out more", "To find out more", "Learn more", "Read more", "Continue reading",
 )  # fmt: skip
@@ -232,7 +232,7 @@ def _page(features: Sequence[Feature], kinds: Sequence[Kind], body: Sequence[int
 def _is_no_headline(feature: Feature) -> bool:
     """Whether a line is plainly something else: a path, a link to a story, tags, a credit of a picture."""
     text = feature.text
-    if text.startswith(_NO_HEADLINE) or "©" in text or (feature.bullet and text[0] in _BULLETS):
+    if text.startswith(NO_HEADLINE) or "©" in text or (feature.bullet and text[0] in _BULLETS):
         return True
     if (text[0] in _TO_OTHERS or text[-1] in _TO_OTHERS) and not ("«" in text and "»" in text):
         return True

@@ -1,14 +1,17 @@
 """What is found in the bytes of a file, as values that can go from one process to another."""
 
+from functools import cache
 from pathlib import PurePath
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.cleaning import clean
+from briefing.cleaning import clean, parse_houses
 from briefing.model.reference import Reference
-from briefing.model.source import Notice, Source
+from briefing.model.source import Article, Notice, Source
 from briefing.readers import read_file
+from briefing.resources import seeds
+from briefing.workflow.prepared import prepared
 
 
 class Found(Struct, frozen=True):
@@ -38,5 +41,16 @@ def find(data: bytes, name: str) -> Found:
         SourceError: if it cannot be read.
     """
     reading = read_file(data, PurePath(name))
-    sources = tuple(map(clean, reading.articles))
+    sources = tuple(map(cleaned, reading.articles))
     return Found(sources, reading.refused, reading.notices, reading.references)
+
+
+def cleaned(article: Article) -> Source:
+    """The source that `article` is."""
+    return clean(article, _houses())
+
+
+@cache
+def _houses() -> frozenset[str]:
+    text = seeds("outlets.toml").read_text(encoding="utf-8")
+    return frozenset(prepared(list[str], parse_houses, text))

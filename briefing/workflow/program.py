@@ -4,6 +4,7 @@ What is kept in the library bears it, so that a changed program does its work an
 """
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from briefing.resources import seeds
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READING = ("readers", "cleaning", "text")
 _ANALYSIS = ("analysis", "text")
-_WORD_LISTS = ("outlets.toml", "cue-verbs.toml")
+_OUTLETS = "outlets.toml"
+_CUES = "cue-verbs.toml"
 _SPEECH = "speech"
 """The folder of the word lists of other languages than English."""
 _LENGTH = 16
@@ -24,13 +26,15 @@ _LENGTH = 16
 @cache
 def reader_version() -> str:
     """What reads and cleans files."""
-    return _digest(_READING)
+    return _digest(_READING, [seeds(_OUTLETS)])
 
 
 @cache
 def analysis_version() -> str:
     """What finds speakers, origins and excerpts, with its word lists."""
-    return _digest(_ANALYSIS, _WORD_LISTS)
+    return _digest(
+        _ANALYSIS, [seeds(_OUTLETS), seeds(_CUES), *sorted(seeds(_SPEECH).glob("*.toml"))]
+    )
 
 
 def theme_version(theme: Theme) -> str:
@@ -39,15 +43,12 @@ def theme_version(theme: Theme) -> str:
     return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:_LENGTH]
 
 
-def _digest(rooms: tuple[str, ...], lists: tuple[str, ...] = ()) -> str:
+def _digest(rooms: tuple[str, ...], lists: Sequence[Path] = ()) -> str:
     whole = hashlib.sha256()
     for room in rooms:
         for file in sorted((_PACKAGE / room).rglob("*.py")):
             whole.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
             whole.update(file.read_bytes())
-    for name in lists:
-        whole.update(seeds(name).read_bytes())
-    if lists:
-        for file in sorted(seeds(_SPEECH).glob("*.toml")):
-            whole.update(file.name.encode() + b"\0" + file.read_bytes())
+    for file in lists:
+        whole.update(file.name.encode() + b"\0" + file.read_bytes())
     return whole.hexdigest()[:_LENGTH]

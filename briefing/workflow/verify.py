@@ -272,10 +272,10 @@ def shelf_of(sources: Iterable[Source]) -> Shelf:
 
 def _sources(file: Path) -> list[Source]:
     # Late: reading and cleaning are needed only where sources come as files.
-    from briefing.cleaning import clean
     from briefing.readers import read
+    from briefing.workflow.found import cleaned
 
     try:
-        return [clean(article) for article in read(file.read_bytes(), PurePath(file.as_posix()))]
+        return [cleaned(article) for article in read(file.read_bytes(), PurePath(file.as_posix()))]
     except (SourceError, OSError):
         return []

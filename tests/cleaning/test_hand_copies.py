@@ -1,0 +1,104 @@
+"""The house that a copy made by hand names in a line of its head, and nowhere else."""
+
+from pathlib import PurePath
+
+import pytest
+
+from briefing.cleaning import clean, parse_houses
+from briefing.model.source import Field, Source
+from briefing.readers import read
+
+_LIST = """
+[[outlet]]
+name = "Lundico"
+aliases = ["Lundico News"]
+kind = "site"
+
+[[outlet]]
+name = "Norwire"
+kind = "agency"
+"""
+_BODY = (
+    "The harbour of Lund will open again on Monday, said the mayor, who had closed it in the spring.\n\n"
+    "Ships have waited in the strait for three days, and some of them have turned back to the north.\n"
+)
+
+
+def _read(head: str, below: str = "") -> Source:
+    text = f"{head}\n\n{_BODY}{below}"
+    (article,) = read(text.encode(), PurePath("port.txt"))
+    return clean(article, frozenset(parse_houses(_LIST)))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("Lund opens its harbour again\nLundico, 3 May 2024\nBy Ada Moss", id="dated"),
+        pytest.param("Lund opens its harbour again\nMay 3, 2024 | Lundico", id="behind the day"),
+        pytest.param(
+            "Lund opens its harbour again\nBy Ada Moss\n3 May 2024\nLundico", id="by itself"
+        ),
+        pytest.param("Lundico\nLund opens its harbour again\n3 May 2024", id="above"),
+        pytest.param(
+            "Lund opens its harbour again\nSource: Lundico\n3 May 2024", id="with a label"
+        ),
+        pytest.param("Lund opens its harbour again\nLundico (Web News)\n3 May 2024", id="aside"),
+    ],
+)
+def test_a_listed_house_in_the_head_published_it(head: str) -> None:
+    source = _read(head)
+
+    assert source.publisher == "Lundico"
+    assert source.text[source.evidence[Field.PUBLISHER].start :].startswith("Lundico")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("Lund opens its harbour again\nNorwire, 3 May 2024", id="an agency"),
+        pytest.param("Lund opens its harbour again\nMossy, 3 May 2024", id="nobody listed"),
+        pytest.param("Lund opens its harbour again\nLundico\nLundico News\n3 May 2024", id="two"),
+        pytest.param("Lund opens its harbour again, says Lundico\n3 May 2024", id="a headline"),
+    ],
+)
+def test_no_other_line_names_the_house(head: str) -> None:
+    assert _read(head).publisher is None
+
+
+def test_a_syndicate_claims_the_rights_of_what_others_publish() -> None:
+    below = "\nCopyright 2024 Vance Features"
+    head = "Lund opens its harbour again\n3 May 2024"
+
+    assert _read(head, below).publisher == "Vance Features"
+    assert _read(f"{head}\nLundico", below).publisher == "Lundico"
+
+
+_LONG = (
+    "Harbour of Lund opens 'very soon', says the mayor, as ships wait in the strait and captains turn back "
+    "to the north - and the council asks who will pay for it"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        pytest.param(
+            "Lundico\nHarbour of Lund opens\nBy Ada Moss | 3 May 2024",
+            "Harbour of Lund opens",
+            id="house",
+        ),
+        pytest.param(
+            "Lund Evening News\nLund opens its harbour again\nBy Ada Moss | 3 May 2024",
+            "Lund opens its harbour again",
+            id="a house that is not listed",
+        ),
+        pytest.param(f"{_LONG}\nLundico, 3 May 2024\nBy Ada Moss", _LONG, id="a long one"),
+    ],
+)
+def test_the_headline_stands_right_above_byline_and_day(head: str, title: str) -> None:
+    source = _read(head)
+
+    assert source.title == title
+    assert [source.text[part.start : part.end] for part in source.body()] == _BODY.strip().split(
+        "\n\n"
+    )

@@ -98,6 +98,10 @@ DATES = Sign(_SURE | MONTHS_AS_WRITTEN, _DAYS_NAMED, _SURE, abroad=Lazy(rf"\d|{d
 _WITH_YEAR = frozenset({"date", "month", "year"})
 _OPENING, _LONG_AGO = 24, 4
 """Characters within which a year opens a sentence, and years after which it is no year of the news."""
+_THAT_YEAR, _NEWS = Lazy(r"\d,? (?:of )?that (?:same )?year\b"), 31
+"""Behind a day of a story that is told of, and days from publication within which it is news."""
+_YEARS_AGO = Lazy(r"(?:[\w,’'-]+ ){0,4}(?:years?|decades?) ago\b")
+"""At the head of a sentence: “Some eight years ago, …”."""
 _COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 
 
@@ -129,22 +133,26 @@ def _in_their_years(said: Iterable[Said]) -> Iterator[list[tuple[Said, DatedStat
     """The statements of each sentence, but those to which the text gives another year than we reckoned.
 
     Behind “on June 29, 2021” the next “on June 30” is of that year, too: we do not know. Nor do we of
-    “May 5” in a sentence that opens with a year long gone: “In the vote of 2008, held on May 5, …”.
+    “May 5” in a sentence that opens with a year long gone: “In the vote of 2008, held on May 5, …”, or of
+    “in May” behind “Eight years ago, …”. Where “on July 22 that year” was said, a story goes on.
     """
-    source, given = "", None
+    source, given, back_then = "", None, False
     for one in said:
         if one.source.id != source:
-            source, given = one.source.id, None
-        told = _opening_year(one)
+            source, given, back_then = one.source.id, None, False
+        told, ago = _opening_year(one), _YEARS_AGO.match(one.text)
         yield [
             (one, item)
             for one, item in _of_sentence(one)
             if (given is None or item.inferred_from is None or not _of_year(item, given))
             and not (told and _is_bare(item) and item.on.year - told > _LONG_AGO)
+            and not (ago and _lacks_year(item))
+            and not (back_then and _lacks_year(item) and not _is_fresh(one, item))
         ]
+        back_then = back_then or _THAT_YEAR.search(one.text) is not None
         for words, moment in one.times:
             if not moment.inferred and words.sort == "date":
-                given = moment.on
+                given, back_then = moment.on, False
 
 
 def _opening_year(said: Said) -> int | None:
@@ -153,6 +161,17 @@ def _opening_year(said: Said) -> int | None:
         if words.start <= _OPENING and words.sort in _WITH_YEAR and not moment.inferred:
             return moment.on.year
     return None
+
+
+def _lacks_year(item: DatedStatement) -> bool:
+    """Whether a day or a month stands without its year."""
+    month = item.precision is Precision.MONTH and item.inferred_from is not None
+    return month or _is_bare(item)
+
+
+def _is_fresh(said: Said, item: DatedStatement) -> bool:
+    """Whether a day is so near to publication that it is news."""
+    return said.day is not None and abs((item.on - said.day).days) <= _NEWS
 
 
 def _of_year(item: DatedStatement, given: date) -> bool:

@@ -21,8 +21,14 @@ _POINTED_AT = Lazy(
     r"\b(?:that|every|each|any|one|first|second|third|fourth|fifth|final) $", re.IGNORECASE
 )
 """Before a weekday that is one told of before, one of many, or one of a month that is not named."""
-_OF_A_YEAR_TOLD = Lazy(r",? of (?:that|the (?:same|previous|following|preceding)) year\b")
+_MANY = Lazy(r" (?:mornings|afternoons|evenings|nights)\b")
+"""Behind a weekday that stands for many: “we spend our Friday nights there”."""
+_OF_A_YEAR_TOLD = Lazy(
+    r",? (?:of )?that (?:same )?year\b|,? of the (?:same|previous|following|preceding) year\b"
+)
 """Behind a day: its year is one told of before."""
+_ATTACKS = Lazy(r" (?:terror(?:ist)? )?(?:attacks\b|hijack)")
+"""Behind “Sept. 11”: mostly that of 2001, whenever this is written."""
 _OF_A_YEAR = Lazy(r",? (?:of )?(?P<which>last|this|next) year\b")
 """Behind a day: its year is reckoned from that of writing."""
 _CENTURY_TURN = 30
@@ -87,9 +93,11 @@ def resolve(
     `before` is the day last named in the text, for “the next day”; both may be unknown.
     """
     lead = text[max(0, found.start - REACH) : found.start]
-    if found.sort == "weekday" and _POINTED_AT.search(lead):
+    if found.sort == "weekday" and (_POINTED_AT.search(lead) or _MANY.match(text, found.end)):
         return None
     if found.sort == "date" and _OF_A_YEAR_TOLD.match(text, found.end):
+        return None
+    if found.parts.get("dd") == "11" and _is_the_eleventh(found, text):
         return None
     if "side" in found.parts:  # Told by the verbs of another language.
         side = int(found.parts["side"])
@@ -113,6 +121,16 @@ def resolve(
         if days < -_SEASON and not side and _CALLED_FOR.search(text):
             return replace(moment, sure=False)
     return moment
+
+
+def _is_the_eleventh(found: TimeWords, text: str) -> bool:
+    """Whether “Sept. 11” stands without a year before what then happened."""
+    known = "dy" in found.parts or "dwhich" in found.parts
+    return (
+        not known
+        and found.parts["dm"][:3].title() == "Sep"
+        and bool(_ATTACKS.match(text, found.end))
+    )
 
 
 def _of_year(moment: Moment | None, today: date | None, shift: int) -> Moment | None:

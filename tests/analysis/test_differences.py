@@ -372,6 +372,21 @@ def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> Non
             0,
             id="a time gone by",
         ),
+        pytest.param(
+            "Eight years ago, Berg was close to the office of Moss after votes in February.",
+            0,
+            id="years ago",
+        ),
+        pytest.param(
+            "On July 22 that year, Moss closed its harbour. On Oct. 7 the council of Moss met again.",
+            0,
+            id="a story of that year",
+        ),
+        pytest.param(
+            "On July 22 that year, Moss closed its harbour. On May 2 the council of Moss met again.",
+            1,
+            id="news behind a story",
+        ),
     ],
 )
 def test_only_what_happens_at_a_time_is_in_the_chronology(text: str, days: int) -> None:

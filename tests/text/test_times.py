@@ -163,6 +163,9 @@ def test_the_year_behind_a_day_is_reckoned_from_that_of_writing() -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        pytest.param("On Dec. 31 that year, the House met.", id="that year"),
+        pytest.param("The House changed after the Sept. 11 terrorist attacks.", id="September 11"),
+        pytest.param("They spend their Friday nights in the House.", id="many nights"),
         pytest.param("On Dec. 31 of that year, the House met.", id="a year told of before"),
         pytest.param("They stood in line on the first Sunday of the vote.", id="first of several"),
         pytest.param("They meet every Tuesday.", id="every week"),

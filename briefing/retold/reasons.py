@@ -42,6 +42,10 @@ REASONS = (
     # What became of a quotation since an edition.
     mark("from {before} to {after}"),
     mark_many("{n} independent origin, {place} then", "{n} independent origins, {place} then"),
+    mark_many(
+        "{n} edition quotes it; passages that stand there no more: {place} of {other}",
+        "{n} editions quote it; passages that stand there no more: {place} of {other}",
+    ),
     mark("the words quoted still stand there"),
     mark("the words quoted stand there no more"),
 )

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from briefing import __version__
 from briefing.analysis.changes import compare
@@ -26,20 +25,13 @@ from briefing.model.source import Source
 from briefing.text.times import spell_day
 from briefing.workflow.catalogue import read_text
 from briefing.workflow.corrected import told_with_words
-from briefing.workflow.opening import library_path, open_shelf
+from briefing.workflow.opening import open_shelf
 from briefing.workflow.shown import label_of
 
 SCHEMA = "briefing.edition/1"
 _DOCUMENT = "briefing.document/1"
 _FINISHED = (b"PK\x03\x04", b"%PDF")
 """How a Word and a PDF file begin."""
-
-
-class Use(Struct, frozen=True):
-    """A place of an edition that quotes a source."""
-
-    edition: Edition
-    said: Said
 
 
 def edition_of(
@@ -309,28 +301,6 @@ def _same_file(one: str, other: str) -> bool:
     if "/" in one and "/" in other:
         return one == other
     return one.rsplit("/", 1)[-1] == other.rsplit("/", 1)[-1]
-
-
-def uses_of(named: str, library: Path | None) -> tuple[tuple[str, ...], tuple[Use, ...]]:
-    """The ids that `named` leads to (all versions of a path), and the places that quote them.
-
-    Raises:
-        UsageError: if it leads to no source.
-    """
-    with open_shelf(library, Access.READ) as shelf:
-        ids = tuple(shelf.resolve(named) or shelf.resolve(str(Path(named).absolute())))
-        if not ids:
-            raise UsageError(
-                f"“{named}” names no source in the library", where=library_path(library),
-                remedy="`briefing search` shows the ids.",
-            )  # fmt: skip
-        uses = tuple(
-            Use(edition, said)
-            for edition in shelf.quoting(ids)
-            for said in edition.excerpts
-            if said.source in ids
-        )
-    return ids, uses
 
 
 def edition_json(edition: Edition) -> dict[str, Any]:

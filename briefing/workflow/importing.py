@@ -128,7 +128,12 @@ class _Basket(Struct):
             self.waiting, self.run, reader_version(), analysis_version(), self.scored
         )
         self.waiting, self.size = [], 0
-        return told
+        if all(item.outcome is not Outcome.CHANGED for item in told):
+            return told
+        # Late: few imports bring changed files.
+        from briefing.workflow.uses import with_editions  # noqa: PLC0415
+
+        return tuple(with_editions(self.library, item) for item in told)
 
 
 def _look(library: Library, file: Path) -> Imported | None:

@@ -23,11 +23,11 @@ from briefing.workflow.editions import (
     edition_in,
     edition_json,
     find_edition,
-    uses_of,
 )
 from briefing.workflow.importing import import_paths
 from briefing.workflow.order import Order
 from briefing.workflow.shelves import Access, open_shelf
+from briefing.workflow.uses import uses_of
 from briefing.workflow.verify import verify
 
 DAY = Brief(date(2024, 4, 12), title="Weekly", themes=("china",))
@@ -130,6 +130,7 @@ def test_editions_go_on_quoting_the_old_words(shelf: Path, articles: Path, tmp_p
 
     assert len(ids) == 2
     assert {use.said.source for use in uses} == {quoted}
+    assert {use.stands for use in uses} == {True}  # a sentence was put in, none taken out
 
 
 def test_an_edition_is_read_from_its_json_and_from_a_document(shelf: Path, tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import LIBRARY, common, print_json
-from briefing.cli.terminal import visible
+from briefing.cli.terminal import retold, visible
 from briefing.words import say
-from briefing.workflow.editions import Use, uses_of
+from briefing.workflow.uses import Use, uses_of
 
 
 @click.command()
@@ -40,6 +40,8 @@ def command(
             last = edition.number
         theme = f", {use.said.theme}" if use.said.theme else ""
         click.echo(visible(f"    {use.said.start}–{use.said.end}{theme}: {use.said.text}"))
+        if use.stands is False:
+            click.echo(f"        {retold('the words quoted stand there no more')}")
     if not uses and not quiet:
         click.echo(say("no edition quotes it"))
 
@@ -57,6 +59,7 @@ def _json(uses: tuple[Use, ...]) -> list[dict[str, object]]:
             "end": use.said.end,
             "text": use.said.text,
             "theme": use.said.theme or None,
+            "stands": use.stands,
         }
         for use in uses
     ]

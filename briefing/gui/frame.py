@@ -75,8 +75,8 @@ class Frame(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Briefing")
-        self.setMinimumSize(_LEAST[0], _LEAST[1] - _TITLE)
         room = self.screen().availableSize() - QSize(0, _TITLE)
+        self.setMinimumSize(QSize(_LEAST[0], _LEAST[1] - _TITLE).boundedTo(room))
         self.resize(QSize(1440, 860).boundedTo(room))
         self.setAcceptDrops(True)
         self.narrow = False
@@ -158,11 +158,14 @@ class Frame(QMainWindow):
 
     def show_panes(self) -> None:
         """Show the list and what stands beside it, where there is room for both."""
+        holder = self.focusWidget()
         if self.alone is None:
             for pane in (self.middle, self.right):
                 pane.setVisible(not self.single or pane is self.front)
         for way in (self.to_right, self.to_list):
             way.setVisible(self.single and self.alone is None)
+        if holder and self.middle.isHidden() and self.middle.isAncestorOf(holder):
+            self.right.setFocus()  # else the tool bar would have the keys
 
     def splitter_state(self) -> QByteArray:
         """Where the panes part, as `restore_splitter` takes it: with the sidebar as a pane."""
@@ -272,6 +275,8 @@ class Frame(QMainWindow):
         )
         for tab, title in tabs:
             right.addTab(tab, title)
+        for later in (self.theme_editor, self.proof):  # their place for Tab is here from the first
+            right.removeTab(right.addTab(later, ""))
         right.setMinimumWidth(360)
         self.to_list = _way(say("◂ List"), say("Show the list (F6)"))
         right.setCornerWidget(self.to_list, Qt.Corner.TopLeftCorner)

@@ -148,6 +148,7 @@ def test_the_marking_is_set_from_the_dialog_and_stands_in_the_name(
     ready(qtbot, window, included=4)
     dialog = _asked(window)
     assert "No marking is set" in _told(dialog)
+    assert dialog._area.verticalScrollBar().maximum() == 0  # there is room for all of it
 
     _button(dialog, "No marking").menu().actions()[3].trigger()
     qtbot.waitUntil(lambda: "(TLP-AMBER)" in str(dialog.targets()[0]), timeout=LONG)

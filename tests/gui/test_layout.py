@@ -1,5 +1,8 @@
 """Nothing is cut and nothing overlaps: every screen, light and dark, in small and large text."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -189,3 +192,21 @@ def _overlaps(parent: QWidget) -> Iterator[str]:
     for one, other in combinations(parts, 2):
         if one.geometry().intersects(other.geometry()):
             yield f"overlap: {type(one).__name__} and {type(other).__name__} in {type(parent).__name__}"
+
+
+def test_the_window_asks_for_no_more_than_a_small_screen_has(tmp_path: Path) -> None:
+    shown = (
+        "from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from briefing.gui.frame import Frame; frame = Frame(); frame.show();"
+        "has, asked = frame.screen().availableSize(), frame.size();"
+        "print(has.width(), has.height(), asked.width(), asked.height())"
+    )
+    magnified = os.environ | {"QT_SCALE_FACTOR": "2", "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", shown], env=magnified, capture_output=True, text=True, check=True
+    )
+
+    wide, high, asked_wide, asked_high = map(int, done.stdout.split())
+    assert high < 640
+    assert asked_wide <= wide
+    assert asked_high <= high

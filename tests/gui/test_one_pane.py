@@ -44,6 +44,12 @@ def test_f6_and_the_buttons_go_from_one_to_the_other(qtbot: QtBot, window: Windo
     assert _shown(window) == [window.middle]
 
 
+def test_a_pane_that_comes_by_itself_takes_the_keys_of_the_one_that_goes(window: Window) -> None:
+    window.bring(window.right)
+
+    assert window.right.isAncestorOf(window.focusWidget())
+
+
 def test_what_is_asked_for_comes_and_esc_leads_back(qtbot: QtBot, window: Window) -> None:
     QTest.keyClick(window.cards, Qt.Key.Key_Return)
     qtbot.waitUntil(window.source.isVisible, timeout=LONG)

@@ -196,6 +196,28 @@ def test_a_theme_is_made_with_the_keys_alone(
     assert window.right.indexOf(window.theme_editor) < 0
 
 
+def test_tab_goes_from_rule_to_rule_and_on_to_what_adds_more(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    editor = window.theme_editor
+    window.theme_room.edit_theme()
+    *_, before, last = editor._rows
+    qtbot.waitUntil(last.isVisible, timeout=LONG)
+    acts = [button for button in editor.findChildren(QPushButton) if "Phrases" in button.text()]
+
+    before.phrases.setFocus()
+    QTest.keyClick(before.phrases, Qt.Key.Key_Tab)
+    assert last.isAncestorOf(window.focusWidget())
+    last.phrases.setFocus()
+    QTest.keyClick(last.phrases, Qt.Key.Key_Tab)
+    assert window.focusWidget() in acts
+    window.right.tabBar().setFocus()
+    QTest.keyClick(window.right.tabBar(), Qt.Key.Key_Tab)
+    assert editor.isAncestorOf(window.focusWidget())
+
+
 def test_few_rules_of_a_theme_stand_together(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)

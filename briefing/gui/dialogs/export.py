@@ -31,6 +31,8 @@ from briefing.words import mark, say, say_many
 _UNFIT = '<>:"/\\|?*'
 _NAME = 200
 """Bytes of a name that leave room for day, number and ending in what file systems allow."""
+_EDGES = 2
+"""Pixels of the frame around lines that have the keys."""
 _BESIDE = 40
 """Pixels of the screen that the dialog leaves free, however large the text is."""
 _LETTERS = 58
@@ -230,7 +232,7 @@ class ExportDialog(QDialog):
             self._lines.addWidget(holder)
             holder.show()  # or what is added to a dialog that is open already counts as no line yet
         # A label that wraps tells its height late; where the screen is small it scrolls all the same.
-        wanted = self._lines.totalHeightForWidth(self.minimumWidth())
+        wanted = self._lines.totalHeightForWidth(self.minimumWidth()) + _EDGES
         self._area.setMinimumHeight(min(wanted, self.screen().availableSize().height() // 4))
 
     def _on_show(self) -> None:

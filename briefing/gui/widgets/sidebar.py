@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -28,6 +28,7 @@ from briefing.model.library import Facet
 from briefing.model.theme import Theme
 from briefing.words import say, say_many
 
+_Index = QModelIndex | QPersistentModelIndex
 _KEY = int(Qt.ItemDataRole.UserRole)
 _MOST = 12
 """Publishers shown until all are asked for."""
@@ -261,6 +262,11 @@ class Sidebar(QTreeWidget):
             box.setRight(self.viewport().width() - 2)
             painter.drawRoundedRect(box, 4, 4)
             painter.end()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """The frame goes along; it is wider than what Qt draws anew."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
 
     def _aim(self, line: QTreeWidgetItem | None) -> None:
         self._target = line if line is not None and self._is_theme(line) else None

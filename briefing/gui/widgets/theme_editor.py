@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from html import escape
+from itertools import pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -82,14 +83,14 @@ class RuleRow(QWidget):
         self.found.setProperty("quiet", True)
         self.found.setMinimumWidth(44)
         self.found.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        remove = QToolButton()
-        remove.setText("✕")
-        remove.setAccessibleName(say("Take this rule out"))
-        remove.clicked.connect(lambda: self.removed.emit(self))
+        self.remove = QToolButton()
+        self.remove.setText("✕")
+        self.remove.setAccessibleName(say("Take this rule out"))
+        self.remove.clicked.connect(lambda: self.removed.emit(self))
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, _BELOW)
         column.setSpacing(2)
-        for part in (self.kind, self.within, self.weight, self.found, remove):
+        for part in (self.kind, self.within, self.weight, self.found, self.remove):
             row.addWidget(part)
         row.setStretchFactor(self.found, 1)
         column.addLayout(row)
@@ -284,8 +285,12 @@ class ThemeEditor(QWidget):
         row = RuleRow(kind, rule)
         row.changed.connect(self._tell)
         row.removed.connect(self._on_removed)
+        before = self._rows[-1].phrases if self._rows else self._area
         self._rows.append(row)
         self._rules.addWidget(row)
+        stops = (before, row.kind, row.within, row.weight, row.remove, row.phrases)
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
         return row
 
     def _begin(self, kind: str) -> None:

@@ -60,7 +60,7 @@ def told_in_views(
 def _weighs(change: EditionChange) -> bool:
     """Whether what was told before does not stand as it did."""
     lost = change.sort is ChangeSort.CORRECTED and not change.stands
-    return lost or change.sort is ChangeSort.CONTRADICTED
+    return lost or change.sort in (ChangeSort.CONTRADICTED, ChangeSort.WITHDRAWN)
 
 
 def alike(
@@ -99,7 +99,7 @@ def marked(
     corrected = {
         change.said.text: change.said.source
         for change in changes
-        if change.sort is ChangeSort.CORRECTED
+        if change.sort in (ChangeSort.CORRECTED, ChangeSort.WITHDRAWN)
     }
     reworded = [change.now.passage for change in changes if change.now]
     for block in blocks:

@@ -9,7 +9,7 @@ from briefing.words import Speech, mark, speaking
 
 OWN_WAY = (
     mark("new"), mark("gone"), mark("moved"), mark("newly contradicted"), mark("newly corroborated"),
-    mark("corrected at its source"),
+    mark("corrected at its source"), mark("withdrawn by its publisher"),
 )  # fmt: skip
 """What became of a quotation, which a document words otherwise than the window."""
 _DAY_AT_END = re.compile(r"(.*?)(\d{1,2} [A-Z][a-z]+ \d{4})$", re.DOTALL)

@@ -18,13 +18,14 @@ class ChangeSort(StrEnum):
     CONTRADICTED = "newly contradicted"
     CORROBORATED = "newly corroborated"
     CORRECTED = "corrected at its source"
+    WITHDRAWN = "withdrawn by its publisher"
 
 
 class EditionChange(Struct, frozen=True):
     """One change. `said` is the excerpt in the newer edition, or in the older if it is gone.
 
-    Of a correction, `successor` is the source in the place of the one quoted, `stands` whether the
-    words still stand there, as far as that is known, and `now` how they read there.
+    Of a correction or withdrawal, `successor` is the source in the place of the one quoted, `stands`
+    whether the words still stand there, as far as that is known, and `now` how they read there.
     """
 
     sort: ChangeSort

@@ -21,6 +21,7 @@ STATES = (
     mark("newly contradicted"),
     mark("newly corroborated"),
     mark("corrected at its source"),
+    mark("withdrawn by its publisher"),
     # The edition before, as a document calls it.
     mark("edition {place} of {day}"),
     mark("the edition of {day}"),

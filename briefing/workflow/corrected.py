@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefing.analysis.changes import STANDS
 from briefing.model.changes import ChangeSort, EditionChange
 from briefing.model.passage import Excerpt, Passage
-from briefing.model.source import Segment, Source
+from briefing.model.source import Amending, Segment, Source
 from briefing.text.sentences import sentences
 from briefing.verify.differing import nearest, tokens
 from briefing.verify.folding import fold, fold_with_places
@@ -26,16 +26,16 @@ def told_with_words(
 ) -> tuple[EditionChange, ...]:
     """`changes`, where corrections bring how the words read now, as far as `sources` tell.
 
-    Words of which only the typography was changed still stand. What is quoted anew at the place of a
-    correction, or in other marks, is no news beside it.
+    What its publisher says was withdrawn is told as that, first. Words of which only the typography
+    was changed still stand. What is quoted anew at the place of a correction, or in other marks, is no
+    news beside it.
     """
     by_id = {source.id: source for source in sources}
     told = [
-        _looked_up(change, by_id[change.successor])
-        if change.stands is False and change.successor in by_id
-        else change
+        _looked_up(change, by_id[change.successor]) if change.successor in by_id else change
         for change in changes
     ]
+    told.sort(key=lambda change: change.sort is not ChangeSort.WITHDRAWN)
     places = [change.now.passage for change in told if change.now]
     words = {(change.successor, fold(change.said.text)) for change in told if change.stands}
     return tuple(change for change in told if not _is_told(change, places, words))
@@ -52,6 +52,10 @@ def _is_told(
 
 
 def _looked_up(change: EditionChange, source: Source) -> EditionChange:
+    if source.amended() is Amending.RETRACTION:
+        return replace(change, sort=ChangeSort.WITHDRAWN, detail="")
+    if change.stands is not False:
+        return change
     if fold(change.said.text) in fold(source.text):
         return replace(change, stands=True, detail=STANDS[True])
     return replace(change, now=_now(change.said.text, source))

@@ -152,6 +152,10 @@ def test_an_act_by_key_keeps_the_link(qtbot: QtBot, open_window: Opener) -> None
             _said(ChangeSort.CORRECTED, 1, "the words quoted stand there no more"),
             "Source “KCNA” was corrected by its publisher; our quotation stands there no more",
         ),
+        (
+            _said(ChangeSort.WITHDRAWN, 1),
+            "Source “KCNA” was withdrawn by its publisher",
+        ),
     ],
 )
 def test_a_change_in_words(change: EditionChange, told: str) -> None:

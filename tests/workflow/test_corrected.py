@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from briefing.model.changes import ChangeSort, EditionChange
 from briefing.model.library import Said
+from briefing.model.source import Amending, Amendment
 from briefing.workflow.corrected import told_with_words
 from tests.sources import make_source
 
@@ -48,6 +49,19 @@ def test_the_sentence_in_the_place_of_the_one_quoted_is_found_whole() -> None:
 )
 def test_of_anything_else_nothing_is_added(change: EditionChange) -> None:
     assert told_with_words([change], [SOURCE]) == (change,)
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_what_its_publisher_withdrew_is_told_as_that_and_first(stands: bool) -> None:
+    note = Amendment(0, 4, Amending.RETRACTION)
+    change = replace(CORRECTED, stands=stands, detail="more")
+
+    told = told_with_words([new(AROUND[1]), change], [replace(SOURCE, amendments=(note,))])
+
+    assert [(one.sort, one.detail) for one in told] == [
+        (ChangeSort.WITHDRAWN, ""),
+        (ChangeSort.NEW, ""),
+    ]
 
 
 def test_a_sentence_that_says_much_more_is_not_held_to_be_the_corrected_one() -> None:

@@ -26,8 +26,14 @@ _SIGNS = {
     ChangeSort.CONTRADICTED: ("▲", "conflict"),
     ChangeSort.CORROBORATED: ("●", "agree"),
     ChangeSort.CORRECTED: ("✎", ""),
+    ChangeSort.WITHDRAWN: ("✎", "conflict"),
 }
-_OTHERWISE = (ChangeSort.CONTRADICTED, ChangeSort.CORROBORATED, ChangeSort.CORRECTED)
+_OTHERWISE = (
+    ChangeSort.CONTRADICTED,
+    ChangeSort.CORROBORATED,
+    ChangeSort.CORRECTED,
+    ChangeSort.WITHDRAWN,
+)
 """Changes of an excerpt that stays."""
 _STILL = "the words quoted still stand"
 """How the detail of a correction begins that left the quotation as it was."""
@@ -199,6 +205,8 @@ def in_words(change: EditionChange, against: str = "") -> str:
             return say("Quotation {place} is now contradicted by {who}", place=place, who=against)
         case ChangeSort.CORROBORATED:
             return say("Quotation {place} gained independent sources", place=place) + detail
+        case ChangeSort.WITHDRAWN:
+            return say("Source “{name}” was withdrawn by its publisher", name=said.label)
         case ChangeSort.CORRECTED:
             if change.detail.startswith(_STILL):
                 return say(

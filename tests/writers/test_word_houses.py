@@ -154,6 +154,19 @@ def test_what_is_no_word_file_is_one_sentence(data: bytes) -> None:
         write_docx(DOCUMENT, reference=data)
 
 
+def test_a_briefing_of_ours_can_be_the_house(tmp_path: Path) -> None:
+    briefing = write_docx(DOCUMENT).data
+    again = write_docx(DOCUMENT, reference=briefing).data
+    thrice = write_docx(DOCUMENT, reference=again).data
+    links = _written(briefing)["word/_rels/document.xml.rels"]
+    ids = re.findall(r' Id="([^"]+)"', links)
+
+    assert len(ids) > len(DOCUMENT.blocks)
+    assert len(ids) == len(set(ids))
+    assert _faults(again, tmp_path) == []
+    assert _faults(thrice, tmp_path) == []
+
+
 def test_the_same_house_gives_the_same_bytes() -> None:
     house = HOUSES["letterhead"]()
 

@@ -96,11 +96,18 @@ class Skeleton(Struct):
 
     def link(self, kind: str, target: str, *, external: bool = False) -> str:
         """Relate the body to a part or an address (escaped already); returns the id."""
-        number = len(self.added) + 1
         mode = ' TargetMode="External"' if external else ""
-        relation = f'Id="rIdB{number}" Type="{_RELATIONS}{kind}" Target="{target}"{mode}'
+        key = f"{self._head_of_keys()}{len(self.added) + 1}"
+        relation = f'Id="{key}" Type="{_RELATIONS}{kind}" Target="{target}"{mode}'
         self.added.append(f"<Relationship {relation}/>")
-        return f"rIdB{number}"
+        return key
+
+    def _head_of_keys(self) -> str:
+        """What our ids begin with, and none of the house does: it may be a briefing of ours."""
+        head, links = "rIdB", self.parts[_BODY_LINKS]
+        while f'"{head}'.encode() in links:
+            head += "B"
+        return head
 
     def target(self, key: str) -> str | None:
         """The name of the part to which the body's relationship `key` leads."""
@@ -228,9 +235,9 @@ def _house(reference: bytes, chosen: Mapping[str, str]) -> Skeleton:
         section, root = section_and_root(house.parts)
     except (
         PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError,
-    ) as error:  # fmt: skip
+    ):  # fmt: skip
         raise UsageError(
-            f"the reference document is not a Word file: {error}", remedy="Name a .docx file."
+            "the reference document is not a Word file", remedy="Name a .docx or .dotx file."
         ) from None
     look = Look(house.ids, sheet_of(section).narrowest, house.numbering, house.outline)
     return Skeleton(house.parts, look, section, root, house.before, house.after, is_house=True)

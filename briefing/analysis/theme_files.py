@@ -42,7 +42,7 @@ def _match(table: Table) -> Match:
         regex=_regex(table),
         weight=table.number("weight", 1.0),
     )
-    if not (match.any or match.all or match.near or match.regex):
+    if not any(map(table.values.get, ("any", "all", "near", "regex"))):
         table.fault("any", "a [[match]] needs “any”, “all”, “near” or “regex”")
     if len(match.near) == 1:
         table.fault("near", "“near” needs at least two phrases")
@@ -52,7 +52,7 @@ def _match(table: Table) -> Match:
 
 def _exclusion(table: Table) -> Exclusion:
     exclusion = Exclusion(any=table.texts("any"), regex=_regex(table))
-    if not (exclusion.any or exclusion.regex):
+    if not any(map(table.values.get, ("any", "regex"))):
         table.fault("any", "an [[exclude]] needs “any” or “regex”")
     table.close()
     return exclusion

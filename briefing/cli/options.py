@@ -31,6 +31,12 @@ class Day(click.ParamType[date]):
             self.fail(say("“{value}” is not a day such as 2024-04-12", value=value), param, ctx)
 
 
+class Whole(click.IntRange):
+    """A whole number within limits, called so in what is said of another word."""
+
+    name = "whole number"
+
+
 DAY = Day()
 PATHS = click.argument(
     "paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path), required=False
@@ -49,9 +55,7 @@ LIBRARY = click.option(
     type=click.Path(path_type=Path),
     help="The library; default: your own, in the platform's data folder.",
 )
-LIMIT = click.option(
-    "--limit", type=click.IntRange(1, 1000), metavar="N", help="Most excerpts a theme."
-)
+LIMIT = click.option("--limit", type=Whole(1, 1000), metavar="N", help="Most excerpts a theme.")
 
 
 def common(function: Function) -> Function:

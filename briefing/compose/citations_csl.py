@@ -73,11 +73,11 @@ class CslStyle:
                 )
         except (
             etree.XMLSyntaxError, ValueError, AttributeError, KeyError, TypeError, RecursionError,
-        ) as error:  # fmt: skip
+        ):  # fmt: skip
             raise UsageError(
-                f"the citation style cannot be used: {error}",
+                "the file is no citation style that can be used",
                 where=where,
-                remedy="Name a CSL style that is not a dependent one.",
+                remedy="Name a CSL style that is complete in itself, not one that depends on another.",
             ) from None
 
     def note(self, source: Source, offset: int) -> Inlines:

@@ -12,7 +12,7 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, pass_context
-from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -103,6 +103,9 @@ def told(error: Exception, name: str) -> RecipeError:
         return RecipeError(f"not a valid template: {error.message}", where=where)
     if isinstance(error, TemplateNotFound):
         return RecipeError(f"the section “{error.name}” is missing", where=name)
+    if isinstance(error, UndefinedError):
+        asked = str(error).removesuffix(" is undefined").rpartition(" ")[2].strip("'")
+        return RecipeError(f"the template asks for “{asked}”, which there is not", where=name)
     return RecipeError(f"the template fails: {error}", where=name)
 
 

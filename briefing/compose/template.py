@@ -46,12 +46,13 @@ def parse_template(text: str, files: Mapping[str, str], where: str, template_id:
         RecipeError: with every fault of the file at once, or with the first of a section file.
     """
     table = open_table(text, where)
+    limit = table.integer("limit")
     template = Template(
         id=template_id,
         title=table.text("title", required=True) or "",
         description=table.text("description") or "",
         sections=table.texts("sections"),
-        limit=table.integer("limit") or _DEFAULT_LIMIT,
+        limit=_DEFAULT_LIMIT if limit is None else limit,
         longest=table.integer("longest"),
         pages=table.integer("pages"),
         files=files,

@@ -25,7 +25,7 @@ USAGE = (
     mark("Got unexpected extra arguments ({names})"),
     mark("Invalid value for {name}: {said}"),
     mark("{value} is not a valid integer."),
-    mark("{value} is not a valid integer range."),
+    mark("{value} is not a valid whole number."),
     mark("{value} is not in the range {range}."),
     mark("{value} is not one of {names}."),
     mark("File {name} does not exist."),

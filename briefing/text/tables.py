@@ -66,7 +66,7 @@ class Table(Struct):
     def text(self, key: str, *, required: bool = False) -> str | None:
         """A string, or `None` where the key is absent."""
         value: str | None = self._get(key, str, "text in quotation marks")
-        if required and (value is None or not value.strip()):
+        if required and not str(self.values.get(key, "")).strip():
             self._need(key)
         return value
 
@@ -108,7 +108,7 @@ class Table(Struct):
     def integer(self, key: str, *, required: bool = False) -> int | None:
         """A whole number of 0 or more, or `None` where the key is absent."""
         value = self._get(key, int, "a whole number")
-        if value is None and required:
+        if required and key not in self.values:
             self._need(key)
         if value is not None and (isinstance(value, bool) or value < 0):
             self.faults.add((*self.path, key), f"“{key}” must be a whole number of 0 or more")

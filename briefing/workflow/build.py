@@ -35,6 +35,7 @@ from briefing.workflow.memory import Memory, from_files, known, read_by_now, rem
 from briefing.workflow.order import Order, check_brief
 from briefing.workflow.outputs import Staging, check_targets
 from briefing.workflow.progress import Progress, silent
+from briefing.workflow.unheard import unheard
 from briefing.workflow.wording import lexicon
 from briefing.workflow.writing import FORMATS, count_pages, get_readier, get_ready, write
 
@@ -100,6 +101,7 @@ def build(
     else:
         findings, document, too_long = fit(findings, template.pages, made_of, count_pages)
         notices += too_long
+    notices += unheard(brief, [theme.id for theme in themes], template)
     progress("Writing", 0, len(order.outputs))
     make = partial(write, document, reference=reference, word=order.word, archival=order.archival)
     begin = _beginning(order.outputs, memory) if alone else None

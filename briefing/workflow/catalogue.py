@@ -31,7 +31,11 @@ def find_template(name: str, base: Path | None = None) -> Template:
     if (folder / "template.toml").is_file():
         return _template_folder(folder, folder.resolve().name)
     if folder.is_dir():
-        raise RecipeError("the folder holds no template.toml", where=folder)
+        raise RecipeError(
+            "the folder holds no template.toml",
+            where=folder,
+            remedy="Make one with `briefing templates copy`.",
+        )
     raise UnknownNameError("template", name, template_names())
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from briefing.compose.citations import check_style
 from briefing.errors import UnknownNameError
 from briefing.model.brief import Brief, Drop, Note, Pin
 from briefing.model.output import CITATION_FIELDS, STYLE_ROLES, WordWishes
@@ -43,10 +44,11 @@ def _order(table: Table, base: Path) -> Order:
 
 
 def _look_up(inner: Table, order: Order, base: Path) -> None:
-    """Note the themes, the template and the formats that there are not."""
+    """Note the themes, the template, the citation style and the formats that there are not."""
     lookups: list[tuple[str, Callable[[], object]]] = [
         *(("themes", partial(find_themes, (name,), base)) for name in order.brief.themes),
         ("template", partial(find_template, order.brief.template, base)),
+        ("citation-style", partial(check_style, order.brief.citation_style)),
     ]
     for key, look_up in lookups:
         try:

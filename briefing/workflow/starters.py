@@ -55,6 +55,8 @@ def read_text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise RecipeError("the file is not UTF-8 text", where=file) from None
+        raise RecipeError(
+            "the file is not UTF-8 text", where=file, remedy="Save it as UTF-8."
+        ) from None
     except OSError as error:
         raise RecipeError(f"the file cannot be opened: {error.strerror}", where=file) from None

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefing.digests import digest
-from briefing.errors import ProofError, SourceError
+from briefing.errors import NoSourcesError, ProofError, SourceError
 from briefing.library.holding import Library
 from briefing.model.findings import Attribution
 from briefing.model.report import Report, Signed, Strength
@@ -32,7 +32,7 @@ from briefing.verify.signing import check_signature, sign
 from briefing.verify.word import read_word
 from briefing.workflow.ingest import gather
 from briefing.workflow.library_shelf import LibraryShelf
-from briefing.workflow.outputs import write_whole
+from briefing.workflow.outputs import check_targets, write_whole
 from briefing.workflow.progress import Progress, silent
 from briefing.workflow.reckoning import times_of
 from briefing.workflow.shelves import Access, open_shelf
@@ -148,6 +148,12 @@ class FileShelf(Struct):
 
     def __post_init__(self) -> None:
         files = list(gather(self.paths))
+        if not files:
+            raise NoSourcesError(
+                "no files to read",
+                where=", ".join(path.as_posix() for path in self.paths),
+                remedy="Name a folder with articles.",
+            )
         for number, file in enumerate(files):
             self.progress("Hashing", number, len(files))
             try:
@@ -219,9 +225,27 @@ def annotated_copy(file: Path, report: Report, target: Path) -> None:
     Raises:
         BriefingError: if `file` is no Word file, or `target` cannot be written.
     """
-    if target.resolve() == file.resolve():
-        raise ProofError("the copy would overwrite the file itself", where=target)
-    write_whole(target, annotate(file.read_bytes(), report.verdicts))
+    data = file.read_bytes()
+    if not data.startswith(b"PK"):
+        raise ProofError(
+            "only Word files can have comments", where=file, remedy="Leave --annotate out."
+        )
+    write_whole(target, annotate(data, report.verdicts))
+
+
+def check_beside(
+    page: Path | None, copy: Path | None, files: Sequence[Path], sources: Sequence[Path]
+) -> None:
+    """Refuse a `page` or a `copy` in the place of a file to prove or of a source, before any work.
+
+    Raises:
+        BriefingError: if one stands there, cannot be written, or has the ending of another kind of file.
+    """
+    if copy and copy.resolve() in {file.resolve() for file in files}:
+        raise ProofError("the copy would overwrite the file itself", where=copy)
+    for target, endings in ((page, (".html",)), (copy, (".docx",))):
+        if target:
+            check_targets([target], gather(sources), endings)
 
 
 def write_page(target: Path, reports: Sequence[Report]) -> None:
@@ -239,7 +263,16 @@ def sign_manifest(file: Path, key: Path, target: Path) -> None:
     Raises:
         ProofError: if there is no manifest, or the key is none.
     """
-    write_whole(target, sign(_manifest(file), _bytes(key)))
+    manifest, private = _manifest(file), _bytes(key)
+    try:
+        signed = sign(manifest, private)
+    except ProofError as error:
+        raise ProofError(
+            error.what,
+            where=key,
+            remedy="Make one with `openssl genpkey -algorithm ed25519 -out key.pem`.",
+        ) from None
+    write_whole(target, signed)
 
 
 def check_signed(file: Path, signature: Path) -> Signed:
@@ -248,7 +281,13 @@ def check_signed(file: Path, signature: Path) -> Signed:
     Raises:
         ProofError: if there is no manifest, or the signature file is none.
     """
-    return check_signature(_manifest(file), _bytes(signature))
+    manifest, told = _manifest(file), _bytes(signature)
+    try:
+        return check_signature(manifest, told)
+    except ProofError as error:
+        raise ProofError(
+            error.what, where=signature, remedy="Name the .sig file that --sign wrote."
+        ) from None
 
 
 def _manifest(file: Path) -> bytes:

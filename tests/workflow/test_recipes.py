@@ -127,3 +127,16 @@ def test_faults_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
     lines = [int(part.split(":")[0].split()[-1]) for part in str(told.value).split("; ")]
     assert len(lines) >= 4
     assert lines == sorted(lines)
+
+
+def test_a_value_of_the_wrong_kind_is_not_called_missing_too(tmp_path: Path) -> None:
+    file = _recipe(
+        tmp_path, '[brief]\ncitation-style = "apaa"\n[[note]]\nsection = 4\ntext = " "\n'
+    )
+
+    with pytest.raises(RecipeError) as caught:
+        read_recipe(file)
+    assert caught.value.what == (
+        "line 2: there is no citation style “apaa”. Did you mean “apa”?; "
+        "line 3: “text” is missing; line 4: “section” must be text in quotation marks"
+    )

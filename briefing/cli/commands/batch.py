@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from briefing.cli.options import LIBRARY, common, print_json
+from briefing.cli.options import LIBRARY, Whole, common, print_json
 from briefing.cli.terminal import retold, visible
 from briefing.words import mark_many, say, say_many
 from briefing.workflow.batch import Made
@@ -32,7 +32,7 @@ _COUNTED = {
     help="The folder in which the outputs are made.",
 )  # fmt: skip
 @click.option(
-    "--jobs", type=click.IntRange(1, 64), default=1, metavar="N", help="Processes that work."
+    "--jobs", type=Whole(1, 64), default=1, metavar="N", help="Processes that work; default: 1."
 )
 @click.option("--resume", is_flag=True, help="Go on after an interrupt: finished briefs stay.")
 @click.option(

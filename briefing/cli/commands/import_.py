@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from briefing.cli.options import LIBRARY, PATHS, THEMES, common, need_paths, print_json
+from briefing.cli.options import LIBRARY, PATHS, THEMES, Whole, common, need_paths, print_json
 from briefing.cli.terminal import Meter, retold, visible
 from briefing.model.library import Imported, Outcome
 from briefing.words import mark_many, say, say_many
@@ -32,7 +32,7 @@ _COUNTED = {
     "--watch", "watched", is_flag=True,
     help="Go on: take in what is dropped into the folders, until stopped (Ctrl-C).",
 )  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes that read.")
+@click.option("--jobs", type=Whole(1, 64), metavar="N", help="Processes that read.")
 @common
 def command(
     paths: tuple[Path, ...],

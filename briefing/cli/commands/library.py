@@ -105,6 +105,8 @@ def editions(library: Path | None, as_json: bool, quiet: bool, verbose: bool, de
         shown = [edition_json(item) for item in found]
         print_json({"schema": "briefing.editions/1", "editions": shown})
         return
+    if not found:
+        click.echo(say("no editions"))
     for item in found:
         chosen = sum(bool(said.theme) for said in item.excerpts)
         beside = len(item.excerpts) - chosen

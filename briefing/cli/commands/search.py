@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from briefing.cli.options import LIBRARY, common, print_json
+from briefing.cli.options import LIBRARY, Whole, common, print_json
 from briefing.cli.terminal import visible
 from briefing.model.library import Facet, Hit, Kept, Results
 from briefing.words import say, say_many
@@ -32,7 +32,7 @@ class _Search(click.Command):
 @click.argument("query", nargs=-1)
 @LIBRARY
 @click.option(
-    "--limit", type=click.IntRange(1, 1000), default=20, metavar="N", help="Most sources shown."
+    "--limit", type=Whole(1, 1000), default=20, metavar="N", help="Most sources shown; default: 20."
 )
 @click.option("--facets", "counted", is_flag=True, help="Count by publisher, theme, speaker, ….")
 @common

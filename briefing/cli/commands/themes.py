@@ -6,7 +6,7 @@ from textwrap import shorten
 import click
 from msgspec import to_builtins
 
-from briefing.cli.options import LIBRARY, common, need_paths, print_json
+from briefing.cli.options import LIBRARY, Whole, common, need_paths, print_json
 from briefing.cli.showing import Verbs
 from briefing.cli.terminal import Meter, visible
 from briefing.model.theme import Theme
@@ -144,7 +144,7 @@ def _compared(
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @LIBRARY
 @click.option(
-    "--limit", type=click.IntRange(1, 200), default=20, metavar="N", help="Most words proposed."
+    "--limit", type=Whole(1, 200), default=20, metavar="N", help="Most words proposed; default: 20."
 )
 @click.option(
     "--like",

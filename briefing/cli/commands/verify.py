@@ -14,6 +14,7 @@ from briefing.words import mark, mark_many, say, say_many
 from briefing.workflow.shelves import Access, open_shelf
 from briefing.workflow.verify import (
     annotated_copy,
+    check_beside,
     check_signed,
     sign_manifest,
     verify,
@@ -76,6 +77,7 @@ def command(
         raise UsageError(
             say("--annotate, --sign and --signature go with one file"), remedy=say("Name one FILE.")
         )
+    check_beside(report, annotate, files, sources)
     meter = Meter(quiet)
     try:
         reports = _prove(files, sources, library, meter)

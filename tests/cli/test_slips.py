@@ -1,0 +1,64 @@
+"""A slip at the command line costs nobody a file, and is told without words of the code."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefing.cli.run import run
+from briefing.resources import seeds
+
+ARTICLE = seeds("articles") / "sample-02-wire-summit.txt"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one source, of which a briefing was made."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ARTICLE, "wire.txt")
+    shutil.copy(seeds("articles") / "sample-07-sparse-page.html", "page.html")
+    assert run(["build", "wire.txt", "page.html", "-o", "made.docx", "-q"]) == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        ["--sources", "page.html", "--report", "page.html"],
+        ["--sources", "wire.txt", "--report", "made.docx"],
+        ["--sources", "wire.txt", "--annotate", "wire.txt"],
+        ["--sources", "wire.txt", "--annotate", "made.docx"],
+    ],
+    ids=" ".join,
+)
+def test_a_report_of_a_proof_overwrites_neither_file_nor_source(
+    desk: Path, slip: list[str]
+) -> None:
+    before = {file.name: file.read_bytes() for file in desk.iterdir()}
+
+    assert run(["verify", "made.docx", *slip]) == 2
+    assert {file.name: file.read_bytes() for file in desk.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        (["verify", "made.docx", "--sources", "none"], "no files to read (none)"),
+        (["verify", "made.docx", "--sources", ".", "--sign", "wire.txt"], "PEM without a password (wire"),
+        (["verify", "made.docx", "--sources", ".", "--signature", "wire.txt"], "ours (wire.txt)"),
+        (["build", ".", "-o", "a.md", "--citation-style", "bad.csl"], "no citation style that can be"),
+        (["build", ".", "-o", "a.md", "--limit", "some"], "is not a valid whole number"),
+        (["build", ".", "-o", "a.md", "--template", "own"], "asks for “tilte”, which there is not"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_slip(
+    desk: Path, slip: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "none").mkdir()
+    (desk / "bad.csl").write_text('<style xmlns="http://purl.org/net/xbiblio/csl"/>')
+    assert run(["templates", "copy", "one-page", "own"]) == 0
+    (desk / "own" / "short-method.jinja").write_text("{{ brief.tilte }}")
+
+    assert run(slip) == 2
+    assert told in capsys.readouterr().err
+    assert not (desk / "a.md").exists()

@@ -40,7 +40,7 @@ _BYLINE = (
 _NAMED = rf"{_GIVEN}(?: (?:{_GIVEN}|and|und|et|y|de|da|van|von|del|bin|&)){{1,6}}$"
 _DAY = (
     r"(?:(?:[^\W\d_]{2,10},? )?(?:[^\W\d_]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4})|"
-    r"\d{4}-\d\d-\d\d)$"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})$"
 )
 _INDENT = 2
 """Spaces more than in the line above that begin a paragraph."""

@@ -65,3 +65,13 @@ def test_a_name_above_a_day_is_no_end_of_a_wrapped_headline() -> None:
     assert [article.text[line.start : line.end] for line in article.lines[:3]] == words.split("\n")[
         :3
     ]
+
+
+def test_a_day_in_figures_is_no_end_of_a_headline() -> None:
+    head = [
+        "lundico",
+        "26 ships come into the harbour of Lund, which opens again after works in the strait",
+        "10/26/2016",
+    ]
+
+    assert _lines("\n".join((*head, "", "The harbour opened. " * 60)))[:3] == head

@@ -1,6 +1,6 @@
 """Article → Source: judges the lines, reads the metadata, names the parts of the head."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from briefing.cleaning.heads import read_head
 from briefing.cleaning.known import Known, body_lines
 from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import Feature, features
+from briefing.cleaning.listed import Houses, with_house_of_menus
 from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
 from briefing.cleaning.releases import EMBARGO, as_release, find_release
@@ -32,13 +33,13 @@ from briefing.model.source import (
 )
 from briefing.text.spoilt import unspoilt
 
-_NO_HOUSES: frozenset[str] = frozenset()
+_NO_HOUSES = Houses()
 
 
-def clean(article: Article, houses: Container[str] = _NO_HOUSES) -> Source:
+def clean(article: Article, houses: Houses = _NO_HOUSES) -> Source:
     """Judge each line of `article` and read what it says of itself.
 
-    Every line becomes one segment; what is not found stays `None`. `houses` are the keys of known outlets.
+    Every line becomes one segment; what is not found stays `None`. `houses` are the outlets that are known.
     """
     article = _with_right_words(article)
     told = told_kinds(article)
@@ -74,6 +75,7 @@ def clean(article: Article, houses: Container[str] = _NO_HOUSES) -> Source:
     if release and release.issuer:
         known.setdefault(Field.PUBLISHER, release.issuer)
     source = with_head_by_hand(_source(article, judged, named, known), houses)
+    source = with_house_of_menus(source, houses)
     notices = tuple(Notice(str(article.path), sentence) for sentence in said)
     return replace(source, notices=(*source.notices, *notices)) if notices else source
 

@@ -11,13 +11,13 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec.structs import replace
 
 from briefing.cleaning.houses import COPYRIGHT_LINE, has_outlet_word, is_outlet_name
+from briefing.cleaning.listed import Houses
 from briefing.cleaning.names import is_led
 from briefing.cleaning.sites import house_key
 from briefing.cleaning.titles import NO_HEADLINE
 from briefing.model.source import Evidence, Field, Kind, Segment, Source
 from briefing.text.dates import find_day
 from briefing.text.lazy import Lazy
-from briefing.text.tables import open_table
 
 _HEAD, _ABOVE, _LONGEST = 5, 10, 60
 """Lines in which a house may be named, lines above the article at the most, and signs of such a line."""
@@ -35,21 +35,8 @@ _HEADLINE, _PAPER = range(4, 36), range(2, 5)
 """Words of a headline that was not taken for one, and of a name of a paper."""
 
 
-def parse_houses(outlets: str) -> list[str]:
-    """The keys of all names of the outlets in the list, but those of agencies, which others print.
-
-    Raises:
-        RecipeError: if it is no TOML; other faults are named by who reads all of it.
-    """
-    names: list[str] = []
-    for row in open_table(outlets, "outlets.toml").tables("outlet"):
-        if row.text("kind") not in ("agency", "official"):
-            names += [row.text("name") or "", *row.texts("aliases")]
-    return sorted(set(map(house_key, filter(None, names))))
-
-
-def with_head_by_hand(source: Source, houses: Container[str]) -> Source:
-    """`source` with the headline and the house of its first lines; `houses` are keys of those listed."""
+def with_head_by_hand(source: Source, houses: Houses) -> Source:
+    """`source` with the headline and the house of its first lines."""
     if source.media_type == "text/html":
         return source
     named = dict(_houses(source, houses))
@@ -119,7 +106,7 @@ def _with_house(source: Source, named: dict[int, tuple[int, str]]) -> Source:
     )
 
 
-def _houses(source: Source, houses: Container[str]) -> Iterator[tuple[int, tuple[int, str]]]:
+def _houses(source: Source, houses: Houses) -> Iterator[tuple[int, tuple[int, str]]]:
     """The lines of the head that name a house: their numbers, its place and its name."""
     kinds = [part.kind for part in source.segments]
     first = kinds.index(Kind.BODY) if Kind.BODY in kinds else len(kinds)
@@ -130,7 +117,7 @@ def _houses(source: Source, houses: Container[str]) -> Iterator[tuple[int, tuple
         if part.kind in _NAMES_NONE or len(words) > _LONGEST:
             continue
         name = _ASIDE.sub("", _beside_day(_LABEL.sub("", words)))
-        if is_outlet_name(name) and house_key(name) in houses:
+        if is_outlet_name(name) and house_key(name) in houses.keys:
             yield index, (part.start + words.index(name), name)
 
 

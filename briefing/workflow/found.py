@@ -6,7 +6,7 @@ from pathlib import PurePath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefing.cleaning import clean, parse_houses
+from briefing.cleaning import Houses, clean, parse_houses
 from briefing.model.reference import Reference
 from briefing.model.source import Article, Notice, Source
 from briefing.readers import read_file
@@ -51,6 +51,6 @@ def cleaned(article: Article) -> Source:
 
 
 @cache
-def _houses() -> frozenset[str]:
+def _houses() -> Houses:
     text = seeds("outlets.toml").read_text(encoding="utf-8")
-    return frozenset(prepared(list[str], parse_houses, text))
+    return Houses.named(prepared(list[str], parse_houses, text))

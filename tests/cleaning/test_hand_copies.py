@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from briefing.cleaning import clean, parse_houses
+from briefing.cleaning import Houses, clean, parse_houses
 from briefing.model.source import Field, Source
 from briefing.readers import read
 
@@ -27,7 +27,7 @@ _BODY = (
 def _read(head: str, below: str = "") -> Source:
     text = f"{head}\n\n{_BODY}{below}"
     (article,) = read(text.encode(), PurePath("port.txt"))
-    return clean(article, frozenset(parse_houses(_LIST)))
+    return clean(article, Houses.named(parse_houses(_LIST)))
 
 
 @pytest.mark.parametrize(

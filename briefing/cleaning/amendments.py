@@ -64,7 +64,14 @@ _NOTED = (
 """How such notes begin, and what an article says when it speaks of itself (“This article”)."""
 _LONGEST = 1200
 """Characters of the longest line that is taken for such a note."""
-_RETRACTION = re.compile(r"retract|withdrawn|removed", re.IGNORECASE)
+_TAKEN_BACK = r"(?:retracted|withdrawn|withdrew|removed)"
+_RETRACTION = re.compile(
+    r"^\W{0,3}(?:retraction|retracted|withdrawn)\b|"
+    rf"\b(?:retract(?:s|ing)|withdraw(?:s|ing)|{_TAKEN_BACK}) (?:this|the) {_PIECE}\b|"
+    rf"(?<!\b(?:in|of|to) )(?<!\bfrom )\bthis {_PIECE} (?:has been|was|is)(?: \w+)? {_TAKEN_BACK}\b",
+    re.IGNORECASE,
+)
+"""The article itself is taken back, not a line of it: “Retraction”, “this article has been removed”."""
 _CORRECTION = re.compile(
     r"correct|clarif|amend|erratum|corrigend|version of|revised|misstated|misspelled", re.IGNORECASE
 )

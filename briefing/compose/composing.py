@@ -80,7 +80,7 @@ from briefing.model.findings import (
 )
 from briefing.model.findings import Figure as Amount
 from briefing.model.passage import Excerpt
-from briefing.model.source import Notice, Source
+from briefing.model.source import Amending, Notice, Source
 from briefing.tongue import check_language, tongue
 from briefing.words import Speech
 
@@ -348,6 +348,7 @@ class _Desk(Struct):
             unknown=unknown_fields(source, self.tongue),
             cited=source.id in self.noted,
             leans_on=tuple(map(self._quote, self._leaning(source))),
+            withdrawn=source.amended() is Amending.RETRACTION,
             link=leaf(SourceLink(number, (Text(f"[{number}]"),))),
             entry=leaf(*self._entry(source)),
         )

@@ -26,7 +26,7 @@ class SourceView(Struct, frozen=True):
     """A source of the list; `label` names it shortly, `opening` does so at the head of a line.
 
     `link` and `entry` print its number and its reference, `leans_on` the words that show on whom it
-    leans.
+    leans. `withdrawn`: the document says that its publisher took it back.
     """
 
     number: int
@@ -40,6 +40,7 @@ class SourceView(Struct, frozen=True):
     unknown: tuple[str, ...]
     cited: bool
     leans_on: tuple[Leaf, ...]
+    withdrawn: bool
     link: Leaf
     entry: Leaf
 

@@ -52,6 +52,21 @@ def _clean(*lines: str) -> tuple[list[Amending], str]:
             id="retracted",
         ),
         pytest.param(
+            ["Retraction: Our paper withdraws this report on the port, which no record bears out."],
+            [Amending.RETRACTION],
+            id="withdrawn",
+        ),
+        pytest.param(
+            ["Corrections: The chairman of the harbour board has been removed from this list."],
+            [Amending.CORRECTION],
+            id="what was removed from it",
+        ),
+        pytest.param(
+            ["Editor’s note: A sentence in this article was removed, and its figures corrected."],
+            [Amending.CORRECTION],
+            id="a sentence was removed",
+        ),
+        pytest.param(
             ["An article on May 3 about the port of Lund misstated the cost of the dredging."],
             [Amending.CORRECTION],
             id="an article of an earlier day",

@@ -61,6 +61,22 @@ def test_a_correction_follows_the_excerpts(ending: str, tmp_path: Path) -> None:
         assert all(report.is_clean for report in verify([made], [tmp_path / "yards.txt"]))
 
 
+@pytest.mark.parametrize("template", ["full", "one-page", "talking-points"])
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_what_was_withdrawn_says_so_above_its_words(
+    ending: str, template: str, tmp_path: Path
+) -> None:
+    note = "Retraction: Our paper has withdrawn this report, which no record bears out."
+    (tmp_path / "yards.txt").write_text(ARTICLE.replace(NOTE, note), encoding="utf-8")
+    made = tmp_path / f"brief{ending}"
+    brief = Brief(date=date(2024, 5, 6), themes=("industry",), template=template)
+
+    build(Order(brief, (tmp_path / "yards.txt",), (made,)))
+
+    assert "3 May 2024 · withdrawn by its publisher" in _words(made)
+    assert all(report.is_clean for report in verify([made], [tmp_path / "yards.txt"]))
+
+
 def test_sources_tell_of_a_correction(tmp_path: Path) -> None:
     (tmp_path / "yards.txt").write_text(ARTICLE, encoding="utf-8")
     [source] = show_sources([tmp_path], []).report["sources"]

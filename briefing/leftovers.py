@@ -7,6 +7,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"
@@ -25,6 +26,12 @@ def leftovers(target: Path) -> Iterator[Path]:
         number = left.name.removeprefix(head).removesuffix(PART).partition("-")[0]
         if number.isdecimal() and not _runs(int(number)):
             yield left
+
+
+def take_away(scratch: Path) -> None:
+    """Delete what a write left; a folder that lets nothing be written lets nothing be deleted either."""
+    with suppress(OSError):
+        scratch.unlink()
 
 
 def _runs(process: int) -> bool:

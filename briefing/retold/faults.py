@@ -368,6 +368,7 @@ _ORDER_REMEDIES = (
     mark("Create it first."),
     mark("Free some room and try again; what stood there before was left as it is."),
     mark("Close it if it is open, or write to {name} instead."),
+    mark("Choose another folder: this one can only be read."),
     mark("Lower --limit."),
     mark("Add --reference-doc, or leave the styles out."),
     mark("Save it anew in Word."),

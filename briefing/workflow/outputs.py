@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from briefing.errors import OutputError
-from briefing.leftovers import PART, leftovers, scratch_head
+from briefing.leftovers import PART, leftovers, scratch_head, take_away
 
 
 def check_targets(targets: Sequence[Path], sources: Iterable[Path], formats: Sequence[str]) -> None:
@@ -57,7 +57,7 @@ class Staging:
 
     def __exit__(self, *failure: object) -> None:
         for scratch in self._staged.values():
-            scratch.unlink(missing_ok=True)
+            take_away(scratch)
 
     def add(self, target: Path, data: bytes) -> None:
         """Write `data` beside `target`, and sync it.
@@ -70,7 +70,7 @@ class Staging:
         with _told(target):
             target.parent.mkdir(exist_ok=True)
             for left in leftovers(target):
-                left.unlink(missing_ok=True)
+                take_away(left)
             number = os.urandom(4).hex()
             scratch = target.parent / f"{scratch_head(target)}-{number}{PART}"
             self._staged[target] = scratch
@@ -120,6 +120,8 @@ def _told(target: Path) -> Iterator[None]:
 def _remedy(error: OSError, target: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "Free some room and try again; what stood there before was left as it is."
+    if error.errno == errno.EROFS or not os.access(target.parent, os.W_OK):
+        return "Choose another folder: this one can only be read."
     return f"Close it if it is open, or write to {_free_name(target).name} instead."
 
 

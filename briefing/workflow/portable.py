@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from briefing.analysis.themes import compile_themes
 from briefing.errors import LibraryError, OutputError, UsageError
+from briefing.leftovers import take_away
 from briefing.library import Access, Library, open_library
 from briefing.model.citing import mentions_in
 from briefing.model.library import Taken
@@ -49,7 +50,7 @@ def save_portable(session: Session, target: Path) -> Path:
             _fill(made, session)
             made.copy(target)
     except LibraryError as error:
-        target.unlink(missing_ok=True)
+        take_away(target)
         raise OutputError(
             f"the copy cannot be written: {error.what}", where=target, remedy="Name another place."
         ) from None

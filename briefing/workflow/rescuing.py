@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.errors import LibraryError
+from briefing.leftovers import take_away
 from briefing.library.salvage import set_aside
 from briefing.workflow.counting import counted
 from briefing.workflow.mending import copy_of_newer, rebuild_library
@@ -89,7 +90,7 @@ def move(session: Session, folder: Path) -> Rescued:
     try:
         session.library.copy(target)
     except LibraryError:
-        target.unlink(missing_ok=True)
+        take_away(target)
         raise
     opened = open_workbench(target, desk=session.name)
     return Rescued(opened, f"The library is {target} now. The one at {place} is as it was.")
@@ -108,7 +109,7 @@ def move_unopened(library: Path, folder: Path) -> Rescued:
             if part.exists():
                 shutil.copyfile(part, target.with_name(target.name + ending))
     except OSError as error:
-        target.unlink(missing_ok=True)
+        take_away(target)
         raise LibraryError(
             f"the library cannot be copied: {error.strerror}", where=target,
             remedy="Choose another folder.",

@@ -53,6 +53,19 @@ def test_the_table_sorts_and_takes_corrections(qtbot: QtBot, open_window: Opener
     qtbot.waitUntil(lambda: model.source(0) == first, timeout=LONG)
 
 
+def test_a_source_without_a_title_is_known_by_its_file(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.library_room.show_library()
+    model = window.source_model
+    qtbot.waitUntil(lambda: model.rowCount() > 8, timeout=LONG)
+    rows = [row for row in range(model.rowCount()) if not model.source(row).title]
+
+    shown = [model.index(row, 0).data() for row in rows]
+
+    assert shown == [f"– ({Path(model.source(row).path).name})" for row in rows] != []
+
+
 def test_a_note_shows_on_its_card_and_is_not_printed(qtbot: QtBot, open_window: Opener) -> None:
     window = open_window()
     ready(qtbot, window, included=4)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -108,6 +109,30 @@ def test_a_full_disk_is_told_as_one_and_leaves_the_old_file(
 
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_that_goes_while_one_writes_to_it_is_told_as_that(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+
+    def write() -> None:
+        with Staging() as staging:
+            staging.add(folder / "brief.pdf", b"new")
+            shutil.rmtree(folder)
+            folder.write_bytes(b"")
+            staging.settle()
+
+    with pytest.raises(OutputError, match="cannot be written"):
+        write()
+
+
+def test_where_only_reading_is_allowed_another_folder_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir(mode=0o500)
+    if os.access(folder, os.W_OK):
+        pytest.skip("whoever runs this may write anywhere")
+
+    with pytest.raises(OutputError, match="another folder"):
+        write_whole(folder / "brief.pdf", b"new")
 
 
 def test_what_is_not_settled_is_taken_away(tmp_path: Path) -> None:

@@ -151,14 +151,14 @@ class SourceModel(QAbstractTableModel):
                 inside = self._inside.get(kept.id, 0)
                 return f"{value} · {say('{n} in', n=inside)}" if inside else str(value)
             case Qt.ItemDataRole.DisplayRole if name == "title":
-                return f"{self._mark(index.row())}{value or '–'}"
+                return f"{self._mark(index.row())}{_titled(kept)}"
             case Qt.ItemDataRole.DisplayRole if name == "state":
                 sign, _, word = value.partition(" ")
                 return f"{sign} {say(word)}"
             case Qt.ItemDataRole.DisplayRole:
                 return value or "–"
             case Qt.ItemDataRole.AccessibleTextRole if name == "title":
-                return f"{value or '–'}{self._spoken(index.row())}"
+                return f"{_titled(kept)}{self._spoken(index.row())}"
             case Qt.ItemDataRole.EditRole:
                 return "" if value is None else str(value)
             case Qt.ItemDataRole.ToolTipRole:
@@ -201,3 +201,8 @@ class SourceModel(QAbstractTableModel):
         """Ask for the sources in another order."""
         if 0 <= column < len(COLUMNS):
             self.sorted_by.emit(COLUMNS[column][1], order is Qt.SortOrder.DescendingOrder)
+
+
+def _titled(kept: Kept) -> str:
+    """The title; where none is known the file, or nobody could tell which source it is."""
+    return kept.title or f"– ({kept.path.rsplit('/', 1)[-1]})"

@@ -121,6 +121,7 @@ _ABOUT_ITSELF = Lazy(
     r"(?:, (?:an? |the )?(?:former |ex-|outgoing |billionaire)"
     r"(?:(?! (?:was|were|is|has|had|will|would|said|told) )[^,;.]){3,60},"
     r"| (?:for|over) (?:its|their|his|her) "
+    r"| (?:[\w-]+ ){0,5}receives? (?:support|funding)\b| (?:has |had )?confirmed to "
     r"| (?:has |had )?said in (?:an? )?(?:[a-z]+ )?(?:statement|memo|e-?mail|filing)\b"
     r"| (?:(?:said|says) (?:it|its \w+) (?:added|lost|cut|bought|sold|earned|hired|rose|fell)"
     r"|announce[ds] (?:\w+day )?(?:that )?(?:it|its))\b"
@@ -133,7 +134,11 @@ _NO_REPORT = Lazy(
     r"(?:[Tt]he )?$"
 )
 """Before it: whom somebody works for, and whose question is not answered."""
-_POSSESSES = Lazy(r"['’]s? [a-z]")
+_IS_SPOKEN_OF = Lazy(
+    r"['’]s? [a-z]| (?:is|are|was|were|has|had|does|did|should|would|could|will|can|must|may|might|never|"
+    r"(?!including|citing|according|reporting|quoting|saying|adding)[a-z]{3,}ing)\b"
+)
+"""Behind a name of which somebody says something: “Moss said CNN is wrong”."""
 _BODY = (
     r"(?:Ministr(?:y|ies)|Ministers?|Departments?|Secretar(?:y|ies)|Committees?|Councils?|Commissions?|Bureau|"
     r"Office|Institute|School|Cent(?:er|re)|University|College|Society|Association)"
@@ -162,7 +167,7 @@ def leaning(text: str, start: int, end: int) -> tuple[int, int] | None:
     tail = _SIGNS.mark(text[end : end + REACH])
     if _GOES_ON.match(text, end) or _BEGUN.search(text, max(0, start - REACH), start):
         return None
-    if _POSSESSES.match(text, end) and _SOMEBODY_SAYS.search(head):
+    if _IS_SPOKEN_OF.match(text, end) and _SOMEBODY_SAYS.search(head):
         return None
     if _PICTURED.search(head) or _ONCE.search(text, max(0, start - REACH), start):
         return None

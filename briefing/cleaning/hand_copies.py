@@ -28,7 +28,7 @@ _WEEKDAY = Lazy(r"[,|·•–—-]? ?\b[A-ZÀ-Þ]?[a-zß-ÿ]{1,9}(?:day|tag),? ?
 _ASIDE = Lazy(r"(?: \([^()]*\)?| - [A-Z]\w+)$")
 """What databases put behind a name: “CNN (Web News)”."""
 _AROUND = " ,;|·•–—-()"
-_NAMES_NONE = frozenset((Kind.BODY, Kind.BYLINE, Kind.TEASER, Kind.CAPTION))
+_NAMES_NONE = frozenset((Kind.BODY, Kind.TEASER, Kind.CAPTION))
 _TOLD = frozenset((Kind.BYLINE, Kind.DATE))
 _HEADLINE_FOUND = "headline"
 _HEADLINE, _PAPER = range(4, 36), range(2, 5)
@@ -114,7 +114,7 @@ def _houses(source: Source, houses: Houses) -> Iterator[tuple[int, tuple[int, st
         return
     for index, part in enumerate(source.segments[:_HEAD]):
         words = source.text[part.start : part.end]
-        if part.kind in _NAMES_NONE or len(words) > _LONGEST:
+        if part.kind in _NAMES_NONE or is_led(words) or len(words) > _LONGEST:
             continue
         name = _ASIDE.sub("", _beside_day(_LABEL.sub("", words)))
         if is_outlet_name(name) and house_key(name) in houses.keys:

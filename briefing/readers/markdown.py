@@ -7,6 +7,7 @@ from pathlib import PurePath
 from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Clue, Field, Notice
+from briefing.readers.own_files import refuse_written
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
 from briefing.text.decoding import decode
@@ -91,8 +92,9 @@ def read_markdown(data: bytes, path: PurePath) -> Reading:
     """The article in `data`.
 
     Raises:
-        SourceError: if there are no words in it.
+        SourceError: if there are no words in it, or it is a finished briefing.
     """
+    refuse_written(data, path)
     decoded = decode(data)
     fields, lines = _front(decoded.text.split("\n"))
     setter = Setter()

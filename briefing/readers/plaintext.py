@@ -9,6 +9,7 @@ from briefing.digests import digest
 from briefing.errors import SourceError
 from briefing.model.source import Article, Line, Notice
 from briefing.readers.markdown import looks_like_markdown, read_markdown
+from briefing.readers.own_files import refuse_settings
 from briefing.readers.printed_copies import with_edges
 from briefing.readers.reading import Reading
 from briefing.text.decoding import decode
@@ -54,9 +55,11 @@ def read_text(data: bytes, path: PurePath) -> Reading:
     """The one article in `data`, Markdown or plain.
 
     Raises:
-        SourceError: if there are no words in it.
+        SourceError: if there are no words in it, or it is a theme or a recipe.
     """
     head = data[:_HEAD]
+    if head[:1] == b"[" or b"\n[" in head:
+        refuse_settings(data, path)
     marked = any(mark in head for mark in _MARKDOWN)
     if marked and looks_like_markdown(head.decode("utf-8", "replace")):
         return read_markdown(data, path)

@@ -16,6 +16,7 @@ from briefing.readers.foreign import (
     foreign_page,
     foreign_words,
 )
+from briefing.readers.own_files import are_settings
 from briefing.text.decoding import wide_codec
 
 _HEAD = 4096
@@ -250,7 +251,8 @@ def _json(data: bytes, head: bytes) -> Format | Foreign:
         return Format.TELEGRAM
     if b'"doc_id"' in head and b'"url"' in head:
         return Foreign("a link to a Google document", "Download it from there as Word or PDF.")
-    return Foreign("data (JSON), no article")
+    # A recipe begins and ends in brackets too.
+    return Format.TEXT if are_settings(data) else Foreign("data (JSON), no article")
 
 
 def _words(data: bytes, head: bytes, path: PurePath) -> Format | Foreign:

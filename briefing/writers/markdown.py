@@ -51,6 +51,8 @@ def write_markdown(document: Document) -> Written:
     marking = parts[:]
     parts += filter(None, map(setter.block, document.blocks))
     parts += [f"[^{number}]: {note}" for number, note in enumerate(setter.notes, 1)]
+    if document.generator:
+        marking.append(f"<!-- {document.generator} -->")  # shows nothing, and says what this is
     text = "\n\n".join(parts + marking) + "\n"
     return Written(text.encode(), replaced_notice("Markdown", text.count(STAND_IN)))
 
@@ -92,6 +94,8 @@ class _Setter(Struct):
             case Table():
                 return self._table(block)
             case Figure(_, caption, alt):
+                if alt.startswith(plain_text(caption).rstrip(".")):
+                    caption = ()
                 return "\n\n".join(filter(None, (self._line(caption), _started(escape(alt)))))
             case Contents(depth):
                 return self._contents(depth)

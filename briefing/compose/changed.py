@@ -77,7 +77,7 @@ def alike(
         turned = item.sort is ChangeSort.MOVED and not item.detail.endswith(f" to {said.theme}")
         about = (
             capital(retold(item.sort.value, tongue)) or "",
-            titles.get(said.theme),
+            titles.get(said.theme, said.theme) or None,  # one that the document lacks, by its id
             None if turned else retold(item.detail, tongue) or None,
             item.told(),
         )

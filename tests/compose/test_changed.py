@@ -76,11 +76,13 @@ def on(sort: ChangeSort, source: str, theme: str = "ports", detail: str = "") ->
 def test_what_became_of_the_excerpts_of_a_theme_is_one_line() -> None:
     changes = [on(ChangeSort.NEW, source) for source in ("one", "two", "one")]
 
-    found = alike([*changes, on(ChangeSort.NEW, "one", "")], {"ports": "Ports"}, ENGLISH)
+    others = on(ChangeSort.NEW, "one", ""), on(ChangeSort.GONE, "one", "yards")
+    found = alike([*changes, *others], {"ports": "Ports"}, ENGLISH)
 
     assert found == {
         ("New", "Ports", None, None): {("one", "The one"): 2, ("two", "The two"): 1},
         ("New", None, None, None): {("one", "The one"): 1},
+        ("Gone", "yards", None, None): {("one", "The one"): 1},
     }
 
 

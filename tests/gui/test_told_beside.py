@@ -168,13 +168,15 @@ def test_how_corrected_words_read_now_stands_below_them_and_its_bar_beside_them(
     qtbot: QtBot,
 ) -> None:
     now = Excerpt.cut(make_source("Four ships sank."), 0, 10)
-    changes = Changes("edition 1", (replace(_said(ChangeSort.CORRECTED, 1), now=now),))
+    corrected = replace(_said(ChangeSort.CORRECTED, 1), now=now)
+    changes = Changes("edition 1", (corrected,), (Conflict("number of ships", ()),))
     view = ChangesView()
     qtbot.addWidget(view)
 
     view.show_changes(Edition("Weekly", 1, _DAY, "", "", "", ()), changes, (0, 0), {})
 
     assert "“Two ships”\nNow: “Four ships”" in view.page.toPlainText().replace("\u2028", "\n")
+    assert "▲ The sources newly differ: number of ships" in view.page.toPlainText()
     assert signs_of(changes) == {now.passage: "✎"}
 
 

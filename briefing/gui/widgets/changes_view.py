@@ -149,6 +149,10 @@ class ChangesView(QWidget):
             parts.append(f"<p class='quiet'>{same}</p>")
         elif summed := summary(changes.changes):
             parts.append(f"<p>{summed}</p>")
+        for one in changes.differences:
+            matter = escape(retell(one.about))
+            told = say("The sources newly differ: {matter}", matter=matter)
+            parts.append(f"<p><span class='conflict'>▲ {told}</span></p>")
         parts += (self._change(change, against) for change in changes.changes)
         return "".join(parts)
 

@@ -202,8 +202,9 @@ QTabBar::tab:focus {{ color: {accent}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
 QListView, QTreeView, QTableView {{ background: {ground}; color: {text}; border: 0; outline: 0;
   placeholder-text-color: {secondary}; }}
-QListWidget, QListView[lines="true"], QTableView {{ border: 1px solid transparent; }}
-QListWidget:focus, QListView[lines="true"]:focus, QTableView:focus {{ border: 1px solid {accent}; }}
+QListWidget, QAbstractItemView[lines="true"], QTableView {{ border: 1px solid transparent; }}
+QListWidget:focus, QAbstractItemView[lines="true"]:focus, QTableView:focus {{
+  border: 1px solid {accent}; }}
 QTreeView::item {{ padding: 3px; }}
 QListWidget::item, QListView[lines="true"]::item {{ padding: 2px; border: 1px solid transparent; }}
 QListWidget::item:focus, QListView[lines="true"]::item:focus {{ border: 1px solid {accent}; }}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSlider,
     QStyle,
@@ -34,6 +35,7 @@ from tests.gui.waiting import LONG
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _HIGH = 7.0
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def _asked(qtbot: QtBot, window: Window) -> PreferencesDialog:
@@ -276,6 +278,29 @@ def test_a_conflict_is_named_before_a_key_is_taken_and_the_page_is_reset(
 
     assert jobs.shortcut().toString() == "Ctrl+J"
     assert larger.shortcut().toString() == "Ctrl+Alt++"
+    dialog.close()
+
+
+def test_the_page_of_keys_is_told_and_is_no_trap(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    dialog = _asked(qtbot, window)
+    dialog.names.setCurrentRow(4)
+    page = dialog.page("Keyboard")
+    assert isinstance(page, KeysPage)
+    lines = [page.list.topLevelItem(row) for row in range(page.list.topLevelItemCount())]
+    spoken = {line.text(0): line.data(1, _SPOKEN) for line in lines if line}
+    assert spoken["Export…"] == "Ctrl+E"
+    assert spoken["Print…"] == "Ctrl+P"
+    assert spoken["New theme…"] == "no key"
+    line = page.edit.findChildren(QLineEdit)[0]
+    assert line.accessibleName() == page.edit.accessibleName() != ""
+    before = page.edit.keySequence()
+
+    page.edit.setFocus()
+    QTest.keyPress(dialog.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+
+    assert dialog.focusWidget() is page.list
+    assert page.edit.keySequence() == before
     dialog.close()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -33,6 +34,21 @@ _NAME = int(Qt.ItemDataRole.UserRole)
 _LINES = 8
 
 
+class _KeyLine(QKeySequenceEdit):
+    """Takes any key but Tab, which leads on, and Shift+Tab, which leads back to `before`."""
+
+    def __init__(self, before: QWidget) -> None:
+        super().__init__()
+        self._before = before
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt would take Shift+Tab as a key."""
+        if event.key() == Qt.Key.Key_Backtab:
+            self._before.setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
 class KeysPage(Page):
     """Lists the commands; what is typed below becomes the key of the one that is selected."""
 
@@ -50,14 +66,17 @@ class KeysPage(Page):
         self.list = QTreeWidget()
         self.list.setAccessibleName(say("Commands and their keys"))
         self.list.setHeaderLabels([say("Command"), say("Key")])
+        self.list.setProperty("lines", True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
-        self.edit = QKeySequenceEdit()
+        self.edit = _KeyLine(self.list)
         self.edit.setAccessibleName(say("Key of the command that is selected"))
+        for line in self.edit.findChildren(QLineEdit):
+            line.setAccessibleName(self.edit.accessibleName())
         self.edit.setMaximumSequenceLength(1)
         self.told = QLabel(" ")
         self.told.setWordWrap(True)
@@ -110,9 +129,8 @@ class KeysPage(Page):
             if own:
                 first = key_told(self._keys.first[name]) or say("no key")
                 line.setToolTip(1, say("At first: {key}", key=first))
-                line.setData(
-                    1, int(Qt.ItemDataRole.AccessibleTextRole), say("{key}, yours", key=shown)
-                )
+            spoken = say("{key}, yours", key=shown) if own else shown
+            line.setData(1, int(Qt.ItemDataRole.AccessibleTextRole), spoken)
             if name == here or here is None:
                 here = name
                 self.list.setCurrentItem(line)

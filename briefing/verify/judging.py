@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.report import Change, Standing, Strength, Verdict
 from briefing.model.source import Source
@@ -35,6 +36,10 @@ _NO_LETTER = "\ufffd"
 _BEGINS = r"(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))"
 _ANY_LETTER, _MANY_LOST = r"(\?|[^\s!-~])", 3
 """What “?” may stand for in print, and how many there are where any letters may be lost."""
+_WITH_SPACES = "-'"
+"""What folding may have put in the place of a dash or a mark with the spaces before it."""
+_COLON, _DAY = re.compile(r":\s+"), 60
+"""What ends a label, and how many characters of it may stand behind the name of a source."""
 _HYPHENS = re.compile("[-\xad\ufffe]")
 _CLOSING = "”“»"
 _OPEN = (("“", "”"), ("„", "“"), ("«", "»"))
@@ -71,6 +76,22 @@ class Judge(Struct):
     def nearly(self, quote: Quote, citation: Citation) -> tuple[Held, Near] | None:
         """The place in a source cited that comes nearest to `quote`."""
         return self._nearest(quote, self._cited(citation))
+
+    def without_label(self, quote: Quote, citation: Citation) -> Quote:
+        """`quote` as it begins behind the name of its source, which may have a colon of its own."""
+        line = quote.paragraph
+        spans = [span for span in line.quoted if line.text[slice(*span)].strip() == quote.text]
+        if self.form == "pdf" and spans:
+            ((start, end), *_) = spans
+            for held in self._cited(citation):
+                name = held.source.publisher or ""
+                at = line.text.find(name, 0, start + len(name)) if ":" in name else -1
+                behind = at + len(name)
+                colon = _COLON.search(line.text, behind, behind + _DAY)
+                if at >= 0 and behind > start and colon:
+                    line = replace(line, quoted=((colon.end(), end),))
+                    return replace(quote, text=line.text[colon.end() : end].strip(), paragraph=line)
+        return quote
 
     def knows(self, citation: Citation) -> bool:
         """Whether the citation leads to any source at hand."""
@@ -308,6 +329,8 @@ def _where(held: Held, found: Match | Near) -> tuple[int, int]:
     """The place in the text itself, without the spaces that folding took with a dash."""
     text = held.source.text
     start, end = held.folded.origin(found.start), held.folded.origin(found.end - 1) + 1
+    if held.folded.text[found.end - 1] in _WITH_SPACES:
+        end = held.folded.origin(found.end)
     while start < end - 1 and text[start].isspace():
         start += 1
     while end > start + 1 and text[end - 1].isspace():

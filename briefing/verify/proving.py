@@ -116,6 +116,7 @@ def _judged_one(
 ) -> _Judged:
     """The verdict on a quotation; without a note or a number, by what else may cite it."""
     citation = citations.of(quote)
+    quote = judge.without_label(quote, citation)
     if not citation.printed:
         behind = citations.behind(quote)
         if behind and judge.knows(behind[1]):

@@ -20,6 +20,8 @@ from briefing.workflow.order import Order
 from briefing.workflow.verify import verify
 from briefing.writers.pdf import write_pdf
 
+NEWS = "Market news of the day"
+
 
 def test_a_title_is_known_where_a_mark_in_it_closes_before_it_ends() -> None:
     title = "Harbour talks are off again. Moss tells of „orders from above”"
@@ -157,3 +159,43 @@ def test_a_title_that_stands_nowhere_in_the_text_needs_no_citation_either() -> N
     report = prove(Paper("pdf", lines, {}), Sources((Held(source),)), "x")
 
     assert [it.standing for it in report.verdicts] == [Standing.PROVEN, Standing.UNCITED]
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ("The lock was mended.", Standing.PROVEN),
+        ("The lock was lost.", Standing.ALTERED),
+        ("Once more: The lock was mended.", Standing.ALTERED),
+    ],
+)
+def test_a_colon_in_the_name_of_a_source_ends_no_label(words: str, standing: Standing) -> None:
+    publisher, text = "Moss.example: reviews", f"Ports, Moss.example: reviews, undated: {words}"
+    source = Source(
+        "s",
+        "a.txt",
+        "0" * 64,
+        "text/plain",
+        "The lock was mended.",
+        (),
+        publisher=publisher,
+        title=NEWS,
+    )
+    quoted = ((text.index("reviews"), len(text)),)
+    line = Printed(text, Part.BODY, 1, "page 1", (Mark(len(text), "1"),), quoted)
+
+    report = prove(Paper("pdf", (line,), {"1": f"“{NEWS}.”"}), Sources((Held(source),)), "x")
+
+    assert [(it.standing, it.quote) for it in report.verdicts] == [(standing, words)]
+
+
+@pytest.mark.parametrize("words", ["The rose moon rose –", "« No ship is at risk »"])
+def test_a_sign_set_apart_at_the_end_of_a_line_belongs_to_the_words(words: str) -> None:
+    source = Source(
+        "s", "a.txt", "0" * 64, "text/plain", f"News.\n\n{words}\n\nMore of it.", (), title=NEWS
+    )
+    line = Printed(words, Part.QUOTATION, 1, "page 1", (Mark(len(words), "1"),))
+
+    report = prove(Paper("word", (line,), {"1": f"“{NEWS}.”"}), Sources((Held(source),)), "x")
+
+    assert [it.standing for it in report.verdicts] == [Standing.PROVEN]

@@ -7,6 +7,8 @@ styles it places a comma or an initial otherwise than pandoc does.
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from copy import deepcopy
 from html import unescape
 from importlib.resources import files
 from io import BytesIO
@@ -38,6 +40,7 @@ _OF_THE_CITATION = frozenset(
     {"locator", "citation-number", "citation-label", "first-reference-note-number", "year-suffix"}
 )
 """Variables whose values come from the citation, not from the source."""
+_CASES_OF_NAMES = frozenset({"lowercase", "uppercase"})
 _HIDE = {ord("<"): "\ue000", ord(">"): "\ue001", ord("&"): "\ue002"}
 _SHOW = {ord(hidden): sign for sign, hidden in _HIDE.items()}
 _ENDED = re.compile(r"([?!])([”’]*)[.,](?=\s|$)")
@@ -57,28 +60,21 @@ class CslStyle:
     ) -> None:
         self._american = tongue.language == ENGLISH
         self._keys = {source.id: f"s{number}" for number, source in enumerate(sources, 1)}
+        self._where, self._tongue = where, tongue
         items = [_item(source, self._keys[source.id], tongue) for source in sources]
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                style = CitationStylesStyle(
-                    BytesIO(_prepared(data)), _locale(data, tongue), validate=False
-                )
-                self._bibliography = CitationStylesBibliography(
-                    style, CiteProcJSON(items), formatter.html
-                )
-                self._register()
-                self._entries = dict(
-                    zip(self._bibliography.keys, self._bibliography.bibliography(), strict=False)
-                )
-        except (
-            etree.XMLSyntaxError, ValueError, AttributeError, KeyError, TypeError, RecursionError,
-        ):  # fmt: skip
-            raise UsageError(
-                "the file is no citation style that can be used",
-                where=where,
-                remedy="Name a CSL style that is complete in itself, not one that depends on another.",
-            ) from None
+        with self._told_plainly():
+            style = CitationStylesStyle(
+                BytesIO(_prepared(data, where)), _locale(data, tongue), validate=False
+            )
+            self._bibliography = CitationStylesBibliography(
+                style, CiteProcJSON(items), formatter.html
+            )
+            self._register()
+            # One by one: of several, those that come to nothing are left out.
+            self._entries = {
+                item.key: "".join(map(str, style.render_bibliography([item])))
+                for item in self._bibliography.items
+            }
 
     def note(self, source: Source, offset: int) -> Inlines:
         """The words of a note, with the place."""
@@ -86,24 +82,50 @@ class CslStyle:
         place = str(source.page_label(offset) or page or source.paragraph_number(offset))
         locator = Locator("page" if page else "paragraph", place)
         item = CitationItem(self._keys[source.id], locator=locator)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with self._told_plainly():
             citation = Citation([item])
             self._bibliography.register(citation)
-            told = self._bibliography.cite(citation, lambda _: None)
-        return self._told(str(told))
+            told = str(self._bibliography.cite(citation, lambda _: None))
+        return self._told(told) if _says(told) else self._named(source)
 
     def entry(self, source: Source) -> Inlines:
         """The words of an entry."""
-        told = _NUMBER.sub("", str(self._entries.get(self._keys[source.id].lower(), "")))
+        told = _NUMBER.sub("", self._entries.get(self._keys[source.id].lower(), ""))
+        if not _says(told):
+            return self._named(source)
         return self._told(told if source.authors else _said_once(told, source))
+
+    def _named(self, source: Source) -> Inlines:
+        """The title, where a style has nothing to say of a source."""
+        return (Text(_title(source, self._tongue)),)
 
     def _told(self, html: str) -> Inlines:
         return _inlines(_mended(html) if self._american else html)
 
+    @contextmanager
+    def _told_plainly(self) -> Iterator[None]:
+        """Tell what the processor makes of a style that it cannot use as a person is told of it."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                yield
+        except (
+            etree.XMLSyntaxError, ValueError, AttributeError, IndexError, KeyError, TypeError,
+            RecursionError,
+        ):  # fmt: skip
+            raise UsageError(
+                "the file is no citation style that can be used",
+                where=self._where,
+                remedy="Name another CSL style.",
+            ) from None
+
     def _register(self) -> None:
         for key in self._keys.values():
             self._bibliography.register(Citation([CitationItem(key)]))
+
+
+def _says(told: str) -> bool:
+    return any(map(str.isalnum, _TAG.sub("", told)))
 
 
 def _locale(data: bytes, tongue: Speech) -> str | None:
@@ -115,13 +137,32 @@ def _locale(data: bytes, tongue: Speech) -> str | None:
     return found if (places / f"locales-{found}.xml").is_file() else None
 
 
-def _prepared(data: bytes) -> bytes:
+def _prepared(data: bytes, where: PurePath) -> bytes:
     """A style without what the processor misreads.
 
-    That is the label of an edition, which no source of ours has, groups without a value, and initials
-    where whole names are wanted.
+    That is the label of an edition, which no source of ours has, groups without a value, initials
+    where whole names are wanted, and capitals within names, which have their own. The entries of a
+    style that has notes alone are its notes without a place.
+
+    Raises:
+        UsageError: if the style is a mere name of another one.
     """
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    parent = root.find(f"{_NAMESPACE}info/{_NAMESPACE}link[@rel='independent-parent']")
+    if parent is not None:
+        name = str(parent.get("href", "")).rpartition("/")[2]
+        raise UsageError(
+            f"the citation style is a mere name for another one, “{name}”",
+            where=where,
+            remedy="Name the file of that one.",
+        )
+    notes = root.find(f"{_NAMESPACE}citation/{_NAMESPACE}layout")
+    if notes is not None and root.find(f"{_NAMESPACE}bibliography") is None:
+        etree.SubElement(root, f"{_NAMESPACE}bibliography").append(deepcopy(notes))
+    for part in root.iter(f"{_NAMESPACE}name-part"):
+        case = part.get("text-case")
+        if case is not None and (part.get("name") == "given" or case not in _CASES_OF_NAMES):
+            del part.attrib["text-case"]
     for node in list(root.iter(_NAMESPACE + "label", _NAMESPACE + "text", _NAMESPACE + "number")):
         parent = node.getparent()
         if parent is not None and node.get("variable") == "edition":
@@ -231,11 +272,18 @@ def _hidden(value: Any) -> Any:
             return value
 
 
+def _title(source: Source, tongue: Speech) -> str:
+    return source.title or tongue.say("Untitled document ({file})", file=file_name(source))
+
+
 def _facts(source: Source, tongue: Speech) -> Facts:
-    unnamed = tongue.say("Untitled document ({file})", file=file_name(source))
-    title = source.title or unnamed
     return Facts(
-        title, source.publisher, source.authors, source.published, source.accessed, source.url
+        _title(source, tongue),
+        source.publisher,
+        source.authors,
+        source.published,
+        source.accessed,
+        source.url,
     )
 
 

@@ -113,3 +113,54 @@ def test_a_style_speaks_the_language_of_the_document(
     named = CslStyle(path.read_bytes(), [source], PurePath(path.name), tongue(language))
 
     assert " ".join(plain_text(named.entry(source)).split()) == expected
+
+
+_ONLY_A_YEAR = '<date variable="issued"><date-part name="year"/></date>'
+
+
+def test_each_source_keeps_its_own_entry_where_a_style_has_nothing_to_say_of_one() -> None:
+    sources = [
+        make_source("One.", id="a" * 16, published=None, title="Lock"),
+        make_source("Two.", id="b" * 16),
+        make_source("Three.", id="c" * 16, published=None, title=None),
+    ]
+    style = CslStyle(_style(_ONLY_A_YEAR), sources, PurePath("x.csl"), Speech())
+
+    assert [plain_text(style.entry(source)) for source in sources] == [
+        "Lock", "2024", f"Untitled document ({'c' * 16}.txt)",
+    ]  # fmt: skip
+    assert plain_text(style.note(sources[0], 0)) == "Lock"
+
+
+def test_the_entries_of_a_style_that_has_notes_alone_are_its_notes() -> None:
+    data = _style(f'<text variable="title" suffix=", "/>{_ONLY_A_YEAR}')
+    begin, end = data.index(b"<bibliography"), data.index(b"</style>")
+    source = make_source("One.", title="Lock")
+    style = CslStyle(data[:begin] + data[end:], [source], PurePath("x.csl"), Speech())
+
+    assert plain_text(style.entry(source)) == "Lock, 2024"
+
+
+def test_capitals_within_names_are_left_to_the_names() -> None:
+    part = '<name-part name="{}" text-case="capitalize-first"/>'
+    layout = f'<names variable="author"><name>{part.format("given")}{part.format("family")}</name></names>'
+    source = make_source("One.", authors=("Ada de Moss", "Gazette Staff"))
+    style = CslStyle(_style(layout), [source], PurePath("x.csl"), Speech())
+
+    assert plain_text(style.note(source, 0)) == "Ada de Moss, Gazette Staff"
+
+
+def test_a_style_that_is_a_mere_name_tells_of_which() -> None:
+    link = b'<link rel="independent-parent" href="http://www.zotero.org/styles/apa"/></info>'
+    data = _style(_ONLY_A_YEAR).replace(b"</info>", link)
+
+    with pytest.raises(UsageError, match="a mere name for another one, “apa”"):
+        CslStyle(data, [make_source("One.")], PurePath("x.csl"), Speech())
+
+
+def test_what_the_processor_cannot_do_is_told_whenever_it_fails() -> None:
+    data = _style('<text variable="citation-number" text-case="sentence"/>')
+    source = make_source("One.")
+
+    with pytest.raises(UsageError, match="no citation style that can be used"):
+        CslStyle(data, [source], PurePath("x.csl"), Speech()).note(source, 0)

@@ -1,6 +1,7 @@
 """Lays the visible words of a page out in lines, one for each block."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from lxml import etree, html
@@ -29,6 +30,9 @@ _VEILED = etree.XPath(
     " | //article[contains(@style, 'display')]"
 )
 _WORDS = re.compile(r"[A-Za-z]+")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_KICKER, _STOPS = 4, '.!?:»”"'
+"""Letters of a kicker at the least, and marks at its end."""
 _MOST_NAMES = 40
 """Container names kept for a line; deeper ones are dropped, outermost first."""
 
@@ -60,7 +64,8 @@ class _Setter:
         """End the line: collapse its white space and note where it stands."""
         if not self.run:
             return
-        whole = self.run[0] if len(self.run) == 1 else "".join(self.run)
+        run = list(_parted(self.run)) if len(self.run) > 1 and tag in _HEADINGS else self.run
+        whole = run[0] if len(run) == 1 else "".join(run)
         words = " ".join(whole.split())
         linked = self.linked
         self.run.clear()
@@ -75,6 +80,16 @@ class _Setter:
         self.length += len(words)
         share = round(min(1.0, linked / len(words)), 3) if linked else 0.0
         self.lines.append(Line(start, self.length, tag, within, share))
+
+
+def _parted(run: Sequence[str]) -> Iterator[str]:
+    """The pieces of a heading, a space before what only its style sets apart: a kicker and a headline."""
+    above = ""
+    for piece in run:
+        ends = above[-1:].islower() and above[-2:].isalpha()
+        glued = len(above) >= _KICKER and (ends or above[-1] in _STOPS)
+        yield f" {piece}" if glued and piece[0].isupper() else piece
+        above = piece
 
 
 class _Place(Struct, frozen=True):

@@ -174,3 +174,22 @@ def test_the_day_of_a_post_amid_an_article_is_not_the_articles() -> None:
     words = ["Ports reopen", "By Ada Lund", "— Moss (@moss) May 7, 2024", *PARAGRAPHS]
 
     assert read_source("\n\n".join(words), "a.txt").published is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<span>Harbour news</span>Port of Moss to reopen", "Harbour news Port of Moss to reopen"),
+        ("<span>“Soon!”</span><span>Port of Moss to reopen", "“Soon!” Port of Moss to reopen"),
+        ("The i<span>Phone</span> of Moss is sold", "The iPhone of Moss is sold"),
+        ("Port of M<span>oss</span> to reopen", "Port of Moss to reopen"),
+    ],
+)
+def test_a_kicker_that_only_its_style_sets_apart_is_no_part_of_a_word(
+    heading: str, title: str
+) -> None:
+    markup = (
+        f"<html><body><article><h1>{heading}</h1>{''.join(f'<p>{each}</p>' for each in _WORDS)}"
+    )
+
+    assert clean(read(f"{markup}</article>".encode(), PurePath("page.html"))[0]).title == title

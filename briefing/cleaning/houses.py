@@ -244,7 +244,9 @@ def _sign(words: str, found: re.Match[str], place: str, *, foot: bool) -> Sign |
     start = found.start("house")
     if place != COPYRIGHT_LINE:
         outlet = _OUTLET_WORD.search(name)
-        nobody = place == _BYLINE and (" " not in name or name.lower() in _AGENCIES)
+        nobody = place == _BYLINE and (
+            " " not in name or name.lower() in _AGENCIES or (is_person(name) and not outlet)
+        )
         other = place == "heading of further stories" and not outlet
         return None if nobody or other else Sign(name, start, place)
     bare = not _claims(words, found.start())

@@ -72,6 +72,12 @@ def with_house_of_menus(source: Source, houses: Houses) -> Source:
     return replace(source, publisher=name, evidence={**source.evidence, Field.PUBLISHER: place})
 
 
+def without_houses(source: Source, houses: Houses) -> Source:
+    """`source` without outlets among its authors: “By Ada Moss, Lundico”."""
+    people = tuple(name for name in source.authors if house_key(name) not in houses.keys)
+    return replace(source, authors=people) if people and people != source.authors else source
+
+
 def _entries(source: Source) -> Iterator[tuple[int, str]]:
     for part in source.segments:
         if part.kind in _MENU and part.end - part.start <= _LINE:

@@ -147,6 +147,8 @@ def split_authors(words: str, *, collective: bool = False) -> tuple[str, ...]:
         name = _bare(part.strip(" .,|•·-–—").removeprefix("the "))
         if names and is_place(name) and words.rstrip().endswith(f", {part}"):
             continue
+        if names and _BEHIND_A_NAME.match(name):
+            continue
         if is_person(name) or (collective and _COLLECTIVE.search(name) and len(name) < 40):  # noqa: PLR2004
             names.append(_case(name))
     return tuple(dict.fromkeys(names))

@@ -177,7 +177,11 @@ def _wrapped_at(text: str, lines: Sequence[Line]) -> float:
     long = sum([line.end - line.start > _LONGEST for line in lines])
     if long > max(1, len(lines) // _TO_A_LONG_ONE):
         return 0
-    joined = [(one, other) for one, other in pairwise(lines) if not _are_parted(text, one, other)]
+    joined = [
+        (one, other)
+        for one, other in pairwise(lines)
+        if not (_are_parted(text, one, other) or _is_of_head(text, one) or _is_of_head(text, other))
+    ]
     if len(joined) < max(_JOINED, len(lines) // 3):
         return 0
     width = _median([one.end - one.start for one, _ in joined])

@@ -102,3 +102,18 @@ def test_the_headline_stands_right_above_byline_and_day(head: str, title: str) -
     assert [source.text[part.start : part.end] for part in source.body()] == _BODY.strip().split(
         "\n\n"
     )
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        pytest.param("By Ada Moss, LUNDICO NEWS", id="an outlet"),
+        pytest.param("By Ada Moss, Lundico Political Director", id="a role"),
+        pytest.param("By Ada Moss Staff Writer", id="a role without a comma"),
+    ],
+)
+def test_nobody_else_is_an_author(byline: str) -> None:
+    source = _read(f"Lund opens its harbour again\n{byline}\n3 May 2024")
+
+    assert source.authors == ("Ada Moss",)
+    assert source.publisher is None

@@ -75,3 +75,13 @@ def test_a_day_in_figures_is_no_end_of_a_headline() -> None:
     ]
 
     assert _lines("\n".join((*head, "", "The harbour opened. " * 60)))[:3] == head
+
+
+def test_a_byline_and_a_day_say_nothing_of_how_a_text_was_wrapped() -> None:
+    head = [
+        "Harbour of Lund opens again after a winter",
+        "Ada Moss, Gazette correspondent for the North, Lund",
+        "3 May 2024",
+    ]
+
+    assert _lines("\n".join((*head, "", "The harbour opened. " * 9)))[:3] == head

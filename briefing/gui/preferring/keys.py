@@ -37,6 +37,9 @@ _LINES = 8
 class _KeyLine(QKeySequenceEdit):
     """Takes any key but Tab, which leads on, and Shift+Tab, which leads back to `before`."""
 
+    left = Signal()
+    """It was gone back from: what Shift began to be is no key."""
+
     def __init__(self, before: QWidget) -> None:
         super().__init__()
         self._before = before
@@ -45,6 +48,7 @@ class _KeyLine(QKeySequenceEdit):
         """Qt would take Shift+Tab as a key."""
         if event.key() == Qt.Key.Key_Backtab:
             self._before.setFocus(Qt.FocusReason.BacktabFocusReason)
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -102,6 +106,7 @@ class KeysPage(Page):
         self.form.addRow(holder)
         self.list.currentItemChanged.connect(lambda *_: self._on_chosen())
         self.edit.keySequenceChanged.connect(lambda _: self._on_typed())
+        self.edit.left.connect(self._on_chosen)
         self._list()
 
     def reset(self) -> None:

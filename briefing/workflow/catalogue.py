@@ -68,22 +68,22 @@ def _template_folder(folder: Path, name: str) -> Template:
 
 
 def copy_template(name: str, folder: Path) -> tuple[Path, ...]:
-    """Copy a template and the sections it uses into a new `folder`; returns the files made.
+    """Copy a template, the sections it uses and its look into a new `folder`; returns the files made.
 
     Raises:
         OutputError: if the folder exists or cannot be made.
     """
     template = find_template(name)
+    own = templates() / name if name in template_names() else Path(name)
     try:
         folder.mkdir()
     except OSError as error:
         raise OutputError(
             f"the folder cannot be made: {error.strerror}", where=folder, remedy="Name a new one."
         ) from None
-    made = {"template.toml": read_text(templates() / name / "template.toml")}
-    made |= {
-        f"{section}.jinja": template.files[f"{section}.jinja"] for section in template.sections
-    }
-    for file, text in made.items():
-        write_whole(folder / file, text.encode())
+    sections = (f"{section}.jinja" for section in template.sections)
+    made = {section: template.files[section].encode() for section in sections}
+    made |= {file.name: file.read_bytes() for file in sorted(own.iterdir()) if file.is_file()}
+    for file, data in made.items():
+        write_whole(folder / file, data)
     return tuple(folder / file for file in made)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli.run import run
-from briefing.resources import seeds
+from briefing.resources import seeds, templates
 
 ARTICLE = seeds("articles") / "sample-02-wire-summit.txt"
 
@@ -62,3 +62,17 @@ def test_what_is_told_of_a_slip(
     assert run(slip) == 2
     assert told in capsys.readouterr().err
     assert not (desk / "a.md").exists()
+
+
+def test_a_template_is_copied_with_its_look_also_from_a_folder_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["templates", "copy", "one-page", "own"]) == 0
+    assert run(["templates", "copy", "own", "other"]) == 0
+
+    for ours in (templates() / "one-page").iterdir():
+        assert Path("own", ours.name).read_bytes() == ours.read_bytes()
+    assert [file.name for file in sorted(Path("other").iterdir())] == [
+        file.name for file in sorted(Path("own").iterdir())
+    ]

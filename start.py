@@ -51,6 +51,9 @@ def main():
     # type: () -> int
     """Carry out the step that is asked for; returns its exit status."""
     step, *rest = sys.argv[1:] or ["sample"]
+    if step in ("-h", "--help"):
+        print(__doc__)
+        return 0
     steps = {"sample": sample, "test": test, "bench": bench, "setup": setup, "pack": pack}
     if step not in steps:
         fail(f"there is no step “{step}”. Known: {', '.join(steps)}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from briefing.analysis.themes import compile_themes
-from briefing.errors import LibraryError, LibraryNewerError, SourceError
+from briefing.errors import LibraryDamagedError, LibraryError, LibraryNewerError, SourceError
 from briefing.library import Access, open_library
 from briefing.library.checking import check
 from briefing.library.opening import open_as_found
@@ -70,6 +70,11 @@ def rebuild_library(named: Path | None, progress: Progress = silent) -> Rebuilt:
         if kept is not None and sound and not lost:
             discard(kept)
             kept = None
+    except LibraryDamagedError:
+        raise LibraryDamagedError(
+            "the library is damaged, and nothing of it can be read", where=path,
+            remedy="Put a copy in its place, or move it away and import the articles again.",
+        ) from None  # fmt: skip
     except OSError as error:
         raise LibraryError(
             f"the library cannot be made anew: {error.strerror}", where=path

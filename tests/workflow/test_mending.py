@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.errors import SourceError
+from briefing.errors import LibraryDamagedError, SourceError
 from briefing.library import Access, open_library
 from briefing.model.source import Field, Source
 from briefing.resources import seeds
@@ -46,6 +46,18 @@ def test_a_damaged_text_is_read_again_from_its_original(tmp_path: Path) -> None:
     assert done.kept is not None
     assert done.kept.name == "library.db.damaged-1"
     assert done.kept.exists()
+
+
+def test_one_of_which_nothing_can_be_read_is_not_sent_in_a_circle(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with open_shelf(path, Access.MAKE) as library:
+        list(import_paths(library, [seeds("articles")]))
+    path.write_bytes(path.read_bytes()[:3000])
+
+    with pytest.raises(LibraryDamagedError, match="nothing of it") as told:
+        rebuild_library(path)
+    assert "rebuild" not in told.value.remedy
+    assert not [*tmp_path.glob("*damaged*"), *tmp_path.glob(".*part*")]
 
 
 def test_of_a_sound_library_that_is_made_anew_no_second_file_is_left(tmp_path: Path) -> None:

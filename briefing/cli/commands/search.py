@@ -49,16 +49,16 @@ def command(
     """Search the library for QUERY: all words must occur.
 
     \b
-    "joint command"         these words in this order
+    "operations command"    these words in this order
     missil*                 words that begin so
     -exercise               without this word
-    speaker:wu              somebody of that name speaks
+    speaker:kishida         somebody of that name speaks
     source:gazette          published by (also publisher:gazette)
     theme:china             answers to this theme
     after:2024-04-01        published on that day or later; likewise before:
     is:disputed             sources disagree here; likewise is:new, is:changed, is:removed
 
-    Example: briefing search '"joint command" source:gazette'
+    Example: briefing search '"operations command" source:gazette'
     """  # noqa: D301 - click looks for the character itself, to leave these lines as they are
     text = " ".join(query)
     with open_shelf(library, Access.READ) as shelf:

@@ -1,5 +1,6 @@
 """The templates at hand, those the program brings and a person's own; the themes are at `starters`."""
 
+import re
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ __all__ = [
     "STARTERS", "all_templates", "copy_template", "find_template", "find_themes", "read_text",
     "starter_themes", "template_names",
 ]  # fmt: skip
+
+_INCLUDED = re.compile(r'\{%[-+]?\s*include\s+"([^"]+)"')
 
 
 def find_template(name: str, base: Path | None = None) -> Template:
@@ -68,7 +71,7 @@ def _template_folder(folder: Path, name: str) -> Template:
 
 
 def copy_template(name: str, folder: Path) -> tuple[Path, ...]:
-    """Copy a template, the sections it uses and its look into a new `folder`; returns the files made.
+    """Copy a template with sections, what they include, and look into a new `folder`; returns the files.
 
     Raises:
         OutputError: if the folder exists or cannot be made.
@@ -81,8 +84,12 @@ def copy_template(name: str, folder: Path) -> tuple[Path, ...]:
         raise OutputError(
             f"the folder cannot be made: {error.strerror}", where=folder, remedy="Name a new one."
         ) from None
-    sections = (f"{section}.jinja" for section in template.sections)
-    made = {section: template.files[section].encode() for section in sections}
+    made: dict[str, bytes] = {}
+    waiting = [f"{section}.jinja" for section in template.sections]
+    while waiting:
+        section = waiting.pop(0)
+        made[section] = template.files[section].encode()
+        waiting += set(_INCLUDED.findall(template.files[section])) - made.keys()
     made |= {file.name: file.read_bytes() for file in sorted(own.iterdir()) if file.is_file()}
     for file, data in made.items():
         write_whole(folder / file, data)

@@ -262,6 +262,7 @@ def test_a_copied_template_builds(articles: Path, capsys: pytest.CaptureFixture[
     target = articles.parent / "brief.md"
 
     assert run(["templates", "copy", "one-page", str(folder)]) == 0
+    assert (folder / "change.jinja").is_file()  # a section includes it
     assert run(["build", str(articles), "-o", str(target), "--template", str(folder)]) == 0
     assert run(["templates", "copy", "one-page", str(folder)]) == 2
     assert "cannot be made" in capsys.readouterr().err

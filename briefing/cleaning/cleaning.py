@@ -12,7 +12,12 @@ from briefing.cleaning.heads import read_head
 from briefing.cleaning.known import Known, body_lines
 from briefing.cleaning.language import guess_language
 from briefing.cleaning.lines import Feature, features
-from briefing.cleaning.listed import Houses, with_house_of_menus, without_houses
+from briefing.cleaning.listed import (
+    Houses,
+    with_house_of_address,
+    with_house_of_menus,
+    without_houses,
+)
 from briefing.cleaning.metadata import collect
 from briefing.cleaning.page import page_kinds
 from briefing.cleaning.releases import EMBARGO, as_release, find_release
@@ -76,6 +81,7 @@ def clean(article: Article, houses: Houses = _NO_HOUSES) -> Source:
         known.setdefault(Field.PUBLISHER, release.issuer)
     source = with_head_by_hand(_source(article, judged, named, known), houses)
     source = with_house_of_menus(without_houses(source, houses), houses)
+    source = with_house_of_address(source, houses)
     notices = tuple(Notice(str(article.path), sentence) for sentence in said)
     return replace(source, notices=(*source.notices, *notices)) if notices else source
 

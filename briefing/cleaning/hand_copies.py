@@ -24,10 +24,15 @@ _HEAD, _ABOVE, _LONGEST = 5, 10, 60
 _LABEL = Lazy(
     r"^(?:Source|Publication|Publisher|Outlet|Quelle|Medium|Fuente|Medio|Fonte|Média)\s*: "
 )
+_TITLE_LABEL = Lazy(
+    r"^(?:Title|Headline|Titel|Titre|Título|Titolo|Überschrift|Schlagzeile)\s*: (?=\S)"
+)
+_SITE_BEHIND = Lazy(r" [|–—-] (?P<site>[^|–—]{2,40})$")
+_SITE_BEFORE = Lazy(r"^(?P<site>[^|–—]{2,40}) \| ")
 _WEEKDAY = Lazy(r"[,|·•–—-]? ?\b[A-ZÀ-Þ]?[a-zß-ÿ]{1,9}(?:day|tag),? ?$")
 _ASIDE = Lazy(r"(?: \([^()]*\)?| - [A-Z]\w+)$")
 """What databases put behind a name: “CNN (Web News)”."""
-_AROUND = " ,;|·•–—-()"
+_AROUND = " .,;|·•–—-()"
 _NAMES_NONE = frozenset((Kind.BODY, Kind.TEASER, Kind.CAPTION))
 _TOLD = frozenset((Kind.BYLINE, Kind.DATE))
 _HEADLINE_FOUND = "headline"
@@ -41,7 +46,8 @@ def with_head_by_hand(source: Source, houses: Houses) -> Source:
         return source
     named = dict(_houses(source, houses))
     # In a PDF what is printed in large letters tells the headline better.
-    return _with_house(source if source.pages else _with_headline(source, named), named)
+    told = _with_house(source if source.pages else _with_headline(source, named), named)
+    return _with_bare_title(told, houses)
 
 
 def _with_headline(source: Source, named: Container[int]) -> Source:
@@ -78,6 +84,30 @@ def _is_paper(source: Source) -> bool:
     first = source.segments[0]
     words = source.text[first.start : first.end]
     return len(words.split()) in _PAPER and words.istitle() and has_outlet_word(words)
+
+
+def _with_bare_title(source: Source, houses: Houses) -> Source:
+    """`source` with its title alone: no “Headline:” before it, no known site beside it (“… | Reuters”)."""
+    place = source.evidence.get(Field.TITLE)
+    if place is None or place.found_in != _HEADLINE_FOUND or place.start is None:
+        return source
+    start, end = place.start, place.end or place.start
+    words = source.text[start:end]
+    if label := _TITLE_LABEL.match(words):
+        start += label.end()
+    beside = (_SITE_BEHIND.search(words), _SITE_BEFORE.match(words))
+    site = next((each for each in beside if each and house_key(each["site"]) in houses.sites), None)
+    if site:
+        begin = place.start
+        start, end = (start, begin + site.start()) if site.start() else (begin + site.end(), end)
+    if (start, end) == (place.start, place.end):
+        return source
+    evidence = {**source.evidence, Field.TITLE: Evidence(_HEADLINE_FOUND, start, end)}
+    publisher = source.publisher
+    if site and publisher is None:
+        publisher, begin = site["site"], place.start + site.start("site")
+        evidence[Field.PUBLISHER] = Evidence("beside the headline", begin, begin + len(publisher))
+    return replace(source, title=source.text[start:end], publisher=publisher, evidence=evidence)
 
 
 def _changed(segments: Sequence[Segment], kinds: dict[int, Kind]) -> tuple[Segment, ...]:

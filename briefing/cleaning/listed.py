@@ -5,14 +5,14 @@ entries (“Gazette Premium”, “Gazette Archive”), and other outlets in one
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Self
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefing.cleaning.sites import house_key
 from briefing.model.source import Evidence, Field, Kind, Source
+from briefing.text.links import host_of
 from briefing.text.tables import open_table
 
 _MENU = frozenset((Kind.BOILERPLATE, Kind.HEADING, Kind.SECTION))
@@ -21,34 +21,54 @@ _LINE, _NAME = 60, 4
 _LINES, _WAYS, _LEAD = 3, 2, 2
 """Entries with the name at the least, ways in which they go on, and how many times as many they are."""
 _SHORTEST = 5
-_AROUND = "“”«»\"'’.,:;()[]|•*"
+_AROUND = "“”«»\"'’.,:;()[]|•*·-–—/ "
 
 
 class Houses(Struct, frozen=True):
-    """The keys of the names of outlets, and the words with which they begin."""
+    """The keys of the names of outlets, and the words with which they begin.
+
+    `sites` are the keys of agencies, too, which others print; `hosts` lead from their sites to them all.
+    """
 
     keys: frozenset[str] = frozenset()
     begin: frozenset[str] = frozenset()
-
-    @classmethod
-    def named(cls, names: Iterable[str]) -> Self:
-        """Those with these `names`."""
-        told = tuple(names)
-        begin = frozenset(name.partition(" ")[0] for name in told)
-        return cls(frozenset(map(house_key, told)), begin)
+    sites: frozenset[str] = frozenset()
+    hosts: dict[str, str] = {}
 
 
-def parse_houses(outlets: str) -> list[str]:
-    """All names of the outlets in the list, but those of agencies, which others print.
+def parse_houses(outlets: str) -> Houses:
+    """The outlets of the list.
 
     Raises:
         RecipeError: if it is no TOML; other faults are named by who reads all of it.
     """
-    names: list[str] = []
+    papers: set[str] = set()
+    agencies: set[str] = set()
+    hosts: dict[str, str] = {}
     for row in open_table(outlets, "outlets.toml").tables("outlet"):
-        if row.text("kind") not in ("agency", "official"):
-            names += [row.text("name") or "", *row.texts("aliases")]
-    return sorted(set(filter(None, names)))
+        kind, name = row.text("kind"), row.text("name")
+        if name and kind != "official":
+            names = agencies if kind == "agency" else papers
+            names.update((name, *row.texts("aliases")))
+            hosts.update(dict.fromkeys(row.texts("domains"), name))
+    keys = frozenset(map(house_key, papers))
+    begin = frozenset(name.partition(" ")[0] for name in papers)
+    return Houses(keys, begin, keys | set(map(house_key, agencies)), hosts)
+
+
+def with_house_of_address(source: Source, houses: Houses) -> Source:
+    """`source` with the outlet to which its address leads, if it names none itself."""
+    host = host_of(source.url) if source.url and source.publisher is None else None
+    while host and host not in houses.hosts:
+        host = host.partition(".")[2]
+    if not host:
+        return source
+    evidence = source.evidence[Field.URL]
+    return replace(
+        source,
+        publisher=houses.hosts[host],
+        evidence={**source.evidence, Field.PUBLISHER: evidence},
+    )
 
 
 def with_house_of_menus(source: Source, houses: Houses) -> Source:

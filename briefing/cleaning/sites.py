@@ -21,7 +21,7 @@ _PAPER = re.compile(
 )
 """How Chinese and Japanese pages end their title: an outlet's name behind any line, without a space."""
 _OWNER = re.compile(r"\s+[-–—|]\s+")
-_LEAD = re.compile(r"^(?:[Bb]y:? )?(?:[Tt]he )?")
+_LEAD = re.compile(r"^(?:[Bb]y:? )?(?:[Tt]he |THE )?")
 _OFFER = re.compile(r"\s+(?:Premium|Plus|Pro|Online|Digital|\+)$")
 
 

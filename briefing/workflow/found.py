@@ -53,4 +53,4 @@ def cleaned(article: Article) -> Source:
 @cache
 def _houses() -> Houses:
     text = seeds("outlets.toml").read_text(encoding="utf-8")
-    return Houses.named(prepared(list[str], parse_houses, text))
+    return prepared(Houses, parse_houses, text)

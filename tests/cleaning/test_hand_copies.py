@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from briefing.cleaning import Houses, clean, parse_houses
+from briefing.cleaning import clean, parse_houses
 from briefing.model.source import Field, Source
 from briefing.readers import read
 
@@ -27,7 +27,7 @@ _BODY = (
 def _read(head: str, below: str = "") -> Source:
     text = f"{head}\n\n{_BODY}{below}"
     (article,) = read(text.encode(), PurePath("port.txt"))
-    return clean(article, Houses.named(parse_houses(_LIST)))
+    return clean(article, parse_houses(_LIST))
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,8 @@ def _read(head: str, below: str = "") -> Source:
             "Lund opens its harbour again\nSource: Lundico\n3 May 2024", id="with a label"
         ),
         pytest.param("Lund opens its harbour again\nLundico (Web News)\n3 May 2024", id="aside"),
+        pytest.param("Lund opens its harbour again | Lundico\n3 May 2024", id="page title"),
+        pytest.param("Lundico | Lund opens its harbour again\n3 May 2024", id="before it"),
     ],
 )
 def test_a_listed_house_in_the_head_published_it(head: str) -> None:
@@ -117,3 +119,27 @@ def test_nobody_else_is_an_author(byline: str) -> None:
 
     assert source.authors == ("Ada Moss",)
     assert source.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Lund opens its harbour again - Norwire", "Norwire"),
+        ("Headline: Lund opens its harbour again", None),
+        ("Headline: Lund opens its harbour again | Norwire", "Norwire"),
+        ("Lund opens its harbour again", None),
+    ],
+)
+def test_the_title_is_the_headline_alone(line: str, publisher: str | None) -> None:
+    source = _read(f"{line}\n3 May 2024")
+    place = source.evidence[Field.TITLE]
+
+    assert source.title == "Lund opens its harbour again" == source.text[place.start : place.end]
+    assert source.publisher == publisher
+
+
+def test_a_headline_with_a_dash_is_whole() -> None:
+    assert (
+        _read("Lund opens its harbour - again\n3 May 2024").title
+        == "Lund opens its harbour - again"
+    )

@@ -4,10 +4,19 @@ from pathlib import PurePath
 
 import pytest
 
-from briefing.cleaning import Houses, clean
+from briefing.cleaning import clean, parse_houses
 from briefing.readers import read
 
-_HOUSES = Houses.named(("Lundico Post", "Vance Herald", "Mossy"))
+_HOUSES = parse_houses(
+    "".join(
+        f'[[outlet]]\nname = "{name}"\nkind = "newspaper"\ndomains = ["{site}.example"]\n'
+        for name, site in (
+            ("Lundico Post", "lundico"),
+            ("Vance Herald", "vance"),
+            ("Mossy", "mossy"),
+        )
+    )
+)
 _ARTICLE = (
     "Lund opens its harbour again",
     "3 May 2024",
@@ -51,3 +60,24 @@ def test_the_outlet_of_several_entries_is_the_house() -> None:
 )
 def test_else_nobody_is_named(entries: tuple[str, ...]) -> None:
     assert _publisher(*entries) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "publisher"),
+    [
+        ("www.lundico.example", "Lundico Post"),
+        ("north.vance.example", "Vance Herald"),
+        ("lund.example", None),
+    ],
+)
+def test_the_address_leads_to_a_known_outlet(host: str, publisher: str | None) -> None:
+    text = "\n".join((f"https://{host}/2024/port", *_ARTICLE))
+    source = clean(read(text.encode(), PurePath("copy.txt"))[0], _HOUSES)
+
+    assert source.publisher == publisher
+
+
+def test_a_mark_beside_a_name_is_no_part_of_it() -> None:
+    entries = ("Lundico Post - games", "Lundico Post - abroad", "The Lundico Post for schools")
+
+    assert _publisher(*entries) == "Lundico Post"

@@ -1,6 +1,7 @@
 """Words of documents in their languages that a proof looks for; it takes none from what prints them."""
 
 import re
+from datetime import date
 
 _MONTHS = (
     "January February March April May June July August September October November December",
@@ -16,6 +17,7 @@ _SHORT = (
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "Jan Feb März Apr Mai Jun Jul Aug Sept Okt Nov Dez",
     "janv févr mars avr mai juin juil août sept oct nov déc",
+    "janv févr mars avr mai juin juill août sept oct nov déc",
 )
 _ANY_NUMBERS = _NUMBERS | {
     month: number for months in _SHORT for number, month in enumerate(months.split(), 1)
@@ -28,6 +30,7 @@ _ANY_DAY = re.compile(
     rf"|(\d{{4}}), (?:{_NUMBERED_DAY} ({_ANY_MONTH})|({_ANY_MONTH})\b\.? {_NUMBERED_DAY}))\b"
 )
 """A day as citations have it: the month may be shortened, the year may come first."""
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _MONTH_OF_YEAR = re.compile(rf"\b({_MONTH}) (\d{{4}})\b")
 _UNDATED = r"(?:undated|ohne Datum|sans date)"
 _DATED = re.compile(rf"(.+?),? {_UNDATED}\s*")
@@ -59,6 +62,13 @@ MONTH_DAY = re.compile(rf"\b\d{{1,2}}(?:\.|er)? (?:{_MONTH})\b|\b(?:{_MONTH}) \d
 def days_in(words: str) -> list[str]:
     """The days that are written out in `words`, as ISO 8601 has them; not those within a title."""
     return [_iso(found) for found in _ANY_DAY.finditer(_TITLED.sub("", words))]
+
+
+def has_parts_of(day: date, words: str) -> bool:
+    """Whether `words` have the year, the month and the number of `day`, in whatever order."""
+    months = {name for name, number in _ANY_NUMBERS.items() if number == day.month}
+    found = set(_WORD.findall(words))
+    return {str(day.year), str(day.day)} <= found and bool(months & found)
 
 
 def months_in(words: str) -> list[str]:

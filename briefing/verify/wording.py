@@ -19,11 +19,14 @@ _LOOKALIKE = frozenset(
     "CYRILLIC GREEK ARMENIAN CHEROKEE COPTIC LISU FULLWIDTH MATHEMATICAL".split()
 )
 """First words of the names of letters that are taken for Latin ones."""
-_OTHER = re.compile(
-    "[\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1d26-\u1d2b\u1f00-\u1fff\u2c80-\u2cff\u2de0-\u2dff"
-    "\ua4d0-\ua4ff\ua640-\ua69f\uab70-\uabbf\uff21-\uff5a\U0001d400-\U0001d7ff]"
+_OTHERS = (
+    "\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1d26-\u1d2b\u1f00-\u1fff\u2c80-\u2cff\u2de0-\u2dff"
+    "\ua4d0-\ua4ff\ua640-\ua69f\uab70-\uabbf\uff21-\uff5a\U0001d400-\U0001d7ff"
 )
+_OTHER = re.compile(f"[{_OTHERS}]")
 """Where such letters stand: most texts have none."""
+_ALIKE = re.compile(f"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f{_OTHERS}]+")
+"""Words of these and of Latin letters: what a hyphen joins are two, and other scripts end them."""
 
 
 def tell_changes(changes: Iterable[Change]) -> str:
@@ -68,7 +71,7 @@ def _strange(text: str) -> Iterator[str]:
     for character in text:
         if character in _DIRECTIONS:
             yield f"the direction mark U+{ord(character):04X} is among the words"
-    for word in text.split() if _OTHER.search(text) else ():
+    for word in _ALIKE.findall(text) if _OTHER.search(text) else ():
         scripts = {_script(letter) for letter in word if letter.isalpha()}
         if len(scripts) > 1 and "LATIN" in scripts and scripts & _LOOKALIKE:
             names = [letter for letter in word if _script(letter) in _LOOKALIKE]

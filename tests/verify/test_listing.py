@@ -15,10 +15,10 @@ from briefing.workflow.reckoning import times_of
 
 WORDS = "The port of Moss lost 170 barges on 12 March."
 PORT = Source(
-    "a" * 16, "port.txt", "a" * 64, "text/plain", f"Barges go down.\n\n{WORDS}\n", (),
+    "a" * 16, "port-0758.txt", "a" * 64, "text/plain", f"Barges go down.\n\n{WORDS}\n", (),
     title="Barges go down", publisher="Harbour Gazette", published=date(2024, 4, 8),
 )  # fmt: skip
-ENTRY = "[1]\t“Barges go down.” Harbour Gazette, April 8, 2024. File port.txt"
+ENTRY = "[1]\t“Barges go down.” Harbour Gazette, April 8, 2024. File port-0758.txt"
 
 
 def found(label: str, entry: str = ENTRY) -> list[Finding]:
@@ -56,6 +56,8 @@ def found(label: str, entry: str = ENTRY) -> list[Finding]:
             id="a sentence",
         ),
         pytest.param("710 barges ", None, id="no label"),
+        pytest.param("Moss, port-0758.txt, undated: ", None, id="the name of the file"),
+        pytest.param("Corrected, Harbour Gazette [1]; now: ", None, id="a number of the list"),
     ],
 )
 def test_a_label_has_the_figures_of_the_source(label: str, figure: str | None) -> None:
@@ -73,7 +75,7 @@ def test_a_label_has_the_figures_of_the_source(label: str, figure: str | None) -
         pytest.param(ENTRY.replace("go down", "go up"), [("name", False)], id="another title"),
         pytest.param(ENTRY.upper(), [], id="in capitals"),
         pytest.param(f"{ENTRY}, accessed 9 May 2024", [], id="with the day of a visit"),
-        pytest.param("[1]\tBarges go down, Harbour Gazette, port.txt", [], id="without a day"),
+        pytest.param("[1]\tBarges go down, Harbour Gazette, port-0758.txt", [], id="without a day"),
     ],
 )
 def test_an_entry_says_of_its_source_what_it_says_itself(
@@ -121,3 +123,25 @@ def test_a_day_is_reckoned_from_that_of_its_source(
     shelf = Sources((), reckon=times_of)
 
     assert misreckoned(label, source, (start, start + len(words)), shelf) == day
+
+
+@pytest.mark.parametrize(("day", "told"), [("8 ,2024. April", []), ("9 ,2024. April", ["date"])])
+def test_a_day_in_a_line_of_both_directions_may_be_read_in_any_order(
+    day: str, told: list[str]
+) -> None:
+    titles = ("Barges go down", "Ferries are late again", "The lock was mended in May")
+    sources = [
+        replace(PORT, id=title * 2, path=f"{title.split()[1]}.txt", title=title) for title in titles
+    ]
+    days = (day, "8 April 2024", "8 April 2024")
+    entries = [
+        f"[{at}] {one.title}. Harbour Gazette, {when}. {one.path}"
+        for at, (one, when) in enumerate(zip(sources, days, strict=True), 1)
+    ]
+    lines = [Printed(it, Part.ENTRY, 9, "page 1", seen=(it,)) for it in entries]
+    item = Printed(WORDS, Part.QUOTATION, 1, "page 1", (Mark(len(WORDS), "1"),))
+    paper = Paper("pdf", (item, *lines), {"1": "[1]; [2]; [3]"})
+
+    report = prove(paper, Sources(tuple(map(Held, sources))), "brief.pdf")
+
+    assert [it.kind for it in report.findings if it.grave] == told

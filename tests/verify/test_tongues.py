@@ -55,3 +55,12 @@ def test_a_day_within_a_title_is_not_that_of_the_source() -> None:
     words = "„Was am 3. Mai 2024 geschah“, Moss Courier, 4. Mai 2024, Abs. 3"
 
     assert tongues.days_in(words) == ["2024-05-04"]
+
+
+@pytest.mark.parametrize(
+    "words", ["9 juill. 2020", "9 juil. 2020", "9 juillet 2020", "2020, July 9"]
+)
+def test_months_are_read_however_a_style_shortens_them(words: str) -> None:
+    assert tongues.days_in(f"Moss, «\N{NO-BREAK SPACE}10 July\N{NO-BREAK SPACE}», {words}.") == [
+        "2020-07-09"
+    ]

@@ -81,7 +81,8 @@ def shorten(title: str, language: str | None = None) -> str:
     """
     spoken = (language or ENGLISH).partition("-")[0].lower()
     loose = _LOOSE_ENDS.get(spoken, "").split()
-    words = curl(title).partition(": ")[0].split()
+    main, _, _ = curl(title).partition(": ")
+    words = (main if any(map(str.isalnum, main)) else title).split()
     if spoken == ENGLISH and len(words) > 1 and words[0].lower() in _LEADING_ARTICLES:
         words = words[1:]
     if len(words) > _SHORT_TITLE_WORDS:

@@ -4,9 +4,11 @@ import re
 
 # “ and ‘ close words in German and in languages beside it, « in some.
 _OPENERS, _CLOSERS = "([", "\"'”’»“‘)].!?…,;:%"
-_BEHIND = r"[\"'”’»“‘«)\]]*+"
-_BEGINS = re.compile(rf"(?:\n|[.!?…:•]{_BEHIND}\s+)\s*$")
-_ENDS = re.compile(rf"[.!?…:]{_BEHIND}$")
+_BEHIND = r"[\"'”’»“‘«)\]」』）]*+"
+_FULL = "。！？｡．"
+"""Stops of Chinese and Japanese, behind which no space stands."""
+_BEGINS = re.compile(rf"(?:\n|[.!?…:•]{_BEHIND}\s+|[{_FULL}]{_BEHIND}\s*)\s*$")
+_ENDS = re.compile(rf"[.!?…:{_FULL}]{_BEHIND}$")
 # A title never ends a sentence; “theme.Trump” is two sentences that lost their space.
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Rev|Hon|St|vs)\.$"
@@ -44,9 +46,10 @@ def cut_at_end(text: str, end: int) -> str:
     behind = _WIDTHLESS.sub("", text[end : end + _AROUND])
     if not behind.strip():
         return ""
-    if behind[0] in _CLOSERS:
-        return behind.split()[0][:_SHOWN]
     last = _WIDTHLESS.sub("", text[max(0, end - _AROUND) : end])[-8:]
+    opens = behind[0] == '"' and behind[1:2].isupper() and _ENDS.search(last)
+    if behind[0] in _CLOSERS and not opens:
+        return behind.split()[0][:_SHOWN]
     if behind.lstrip(" \t\xa0").startswith("\n") or (
         _ENDS.search(last) and not _TITLE.search(last)
     ):

@@ -22,6 +22,7 @@ from briefing.tongue import tongue
         ("Nog een jaar lang de haven dicht", "nl", "Nog een jaar lang"),
         ("A porta de Lund", "pt", "A porta de Lund"),
         ("Port opens: the mayor of Lund is glad", "en", "Port opens"),
+        (".:: Lund Harbour ::. Tolls", "en", ".:: Lund Harbour ::. Tolls"),
         ("Порт Лунда и не только он закрыт", "ru", "Порт Лунда и не только"),
     ],
 )

@@ -17,6 +17,8 @@ from briefing.verify.bounds import cut_at_end, cut_at_start
         pytest.param('It rained. "', "", id="behind a mark that opens a sentence"),
         pytest.param("“", "", id="behind the first mark of the text"),
         pytest.param("It rained.\u200b ", "", id="behind a space without width"),
+        pytest.param("港は開いた。", "", id="behind a sentence without spaces"),
+        pytest.param("港は", "港は", id="within one"),
         pytest.param("They met Gen. ", "They met Gen.", id="behind a title"),
         pytest.param("He denied that ", "He denied that", id="within a sentence"),
         pytest.param('He denied that "', "He denied that", id="in marks within a sentence"),
@@ -52,6 +54,14 @@ def test_sentences_that_lost_their_space_are_two(words: str, cut: str) -> None:
         pytest.param("„The port opened.“", " It rained.", "", id="in German marks"),
         pytest.param("„The port opened.", "“ It rained.", "“", id="before the mark that closes"),
         pytest.param("The port opened", ", he said.", ",", id="before a comma"),
+        pytest.param(
+            "The port opened.", '"It rained", he said.', "", id="a space lost before a mark"
+        ),
+        pytest.param(
+            '"The port opened.', '" It rained.', '"', id="before the straight mark that closes"
+        ),
+        pytest.param("港は開いた。", "船は待つ。", "", id="before a sentence without spaces"),
+        pytest.param("港は開", "いた。", "いた。", id="within one"),
     ],
 )
 def test_what_is_cut_off_behind(words: str, behind: str, cut: str) -> None:

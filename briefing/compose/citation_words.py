@@ -1,5 +1,7 @@
 """Words that citation styles share: names, titles, days, and where in a source."""
 
+import re
+
 from briefing.model.csl import split_name
 from briefing.model.source import Source
 from briefing.model.typography import curl
@@ -8,6 +10,7 @@ from briefing.words import ENGLISH, Speech, mark
 _SHORT_TITLE_WORDS = 5
 _SINGLE = str.maketrans("“”„‟", "‘’‚‛")
 _DOUBLE = str.maketrans("«»„", "“”“")
+_SET_APART = re.compile(r"«[ \xa0\u202f]|[ \xa0\u202f]»")
 _PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("‘", "’"), ("‚", "‘’"))
 _LEADING_ARTICLES = frozenset({"a", "an", "the"})
 _LOOSE_ENDS = {
@@ -66,7 +69,9 @@ def single_marks(title: str, tongue: Speech) -> str:
     Where those around it are «guillemets», they become “double ones”.
     """
     outer = tongue.say("“{words}”", words="")
-    return curl(title).translate(_DOUBLE if outer[0] == "«" else _SINGLE)
+    if outer[0] == "«":
+        return _SET_APART.sub(lambda found: found[0].strip(), curl(title)).translate(_DOUBLE)
+    return curl(title).translate(_SINGLE)
 
 
 def untitled(source: Source, tongue: Speech) -> str:

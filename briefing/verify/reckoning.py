@@ -14,8 +14,9 @@ def misreckoned(label: str, source: Source, where: tuple[int, int], shelf: Shelf
     if not named or not source.published:
         return None
     start, end = where
-    own = shelf.times(source.text[start:end], source.published)
-    led = [*own, *shelf.times(source.text[max(0, start - _BEFORE) : end], source.published)]
+    day, language = source.published, source.language
+    own = shelf.times(source.text[start:end], day, language)
+    led = [*own, *shelf.times(source.text[max(0, start - _BEFORE) : end], day, language)]
     if not own or any(one.startswith(named[0]) for one in led):
         return None
     return named[0]

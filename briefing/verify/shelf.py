@@ -83,7 +83,7 @@ class Shelf(Protocol):
     def said(self, held: Held) -> Sequence[Attribution]:
         """What is reported in a source as said, as far as anybody looked."""
 
-    def times(self, words: str, day: date) -> Sequence[str]:
+    def times(self, words: str, day: date, language: str | None) -> Sequence[str]:
         """The days that `words` lead to when written on `day`, as far as anybody can tell."""
 
 
@@ -95,7 +95,7 @@ class Sources(Struct):
     known: dict[Clue, Sequence[Held]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
     heard: Mapping[str, Sequence[Attribution]] = {}
-    reckon: Callable[[str, date], Sequence[str]] = lambda words, day: ()  # noqa: ARG005
+    reckon: Callable[[str, date, str | None], Sequence[str]] = lambda *_: ()
 
     def told(self, clue: Clue) -> Sequence[Held]:
         """The sources that `clue` tells."""
@@ -113,9 +113,9 @@ class Sources(Struct):
         """What is reported in a source as said: who made the paper has looked."""
         return self.heard.get(held.source.id, ())
 
-    def times(self, words: str, day: date) -> Sequence[str]:
-        """The days that `words` lead to, as whoever made the shelf reckons."""
-        return self.reckon(words, day)
+    def times(self, words: str, day: date, language: str | None) -> Sequence[str]:
+        """The days that `words` in a language lead to, as whoever made the shelf reckons."""
+        return self.reckon(words, day, language)
 
 
 def tell(clue: Clue, held: Iterable[Held]) -> Sequence[Held]:

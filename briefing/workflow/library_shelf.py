@@ -57,9 +57,9 @@ class LibraryShelf(Struct):
             self._heard |= name_speakers(found, self.library.speakers())
         return self._heard[key].attributions if key in self._heard else ()
 
-    def times(self, words: str, day: date) -> Sequence[str]:
-        """The days that `words` lead to when written on `day`."""
-        return times_of(words, day)
+    def times(self, words: str, day: date, language: str | None) -> Sequence[str]:
+        """The days that `words` in a language lead to when written on `day`."""
+        return times_of(words, day, language)
 
     def _load(self, ids: Sequence[str]) -> list[Held]:
         lacking = [key for key in ids if key not in self._held]

@@ -189,9 +189,9 @@ class FileShelf(Struct):
             self._said[key] = examine(held.source, lexicon()).attributions
         return self._said[key]
 
-    def times(self, words: str, day: date) -> Sequence[str]:
-        """The days that `words` lead to when written on `day`."""
-        return times_of(words, day)
+    def times(self, words: str, day: date, language: str | None) -> Sequence[str]:
+        """The days that `words` in a language lead to when written on `day`."""
+        return times_of(words, day, language)
 
     def _tell(self, clue: Clue) -> Sequence[Held]:
         named = self._by_digest(clue.digests)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.compose.citation_words import place, shorten
+from briefing.compose.citation_words import in_marks, place, shorten
 from briefing.model.source import Source
 from briefing.tongue import tongue
 
@@ -55,3 +55,24 @@ def test_a_page_is_called_what_is_printed_on_it(labels: tuple[str, ...], said: s
     )
 
     assert place(source, at, tongue("en")) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (
+            "Le port sur la « gravité » du moment",
+            "«\N{NO-BREAK SPACE}Le port sur la “gravité” du moment\N{NO-BREAK SPACE}»",
+        ),
+        (
+            "Le port sur la «\N{NARROW NO-BREAK SPACE}gravité\N{NARROW NO-BREAK SPACE}»",
+            "«\N{NO-BREAK SPACE}Le port sur la “gravité”\N{NO-BREAK SPACE}»",
+        ),
+        (
+            "Le port sur la «gravité»",
+            "«\N{NO-BREAK SPACE}Le port sur la “gravité”\N{NO-BREAK SPACE}»",
+        ),
+    ],
+)
+def test_marks_inside_a_french_title_stand_close_to_its_words(title: str, told: str) -> None:
+    assert in_marks(title, tongue("fr")) == told

@@ -145,3 +145,17 @@ def test_a_day_in_a_line_of_both_directions_may_be_read_in_any_order(
     report = prove(paper, Sources(tuple(map(Held, sources))), "brief.pdf")
 
     assert [it.kind for it in report.findings if it.grave] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "day"), [("fr", None), ("fr-CA", None), ("en", "2024-11-22"), (None, "2024-11-22")]
+)
+def test_a_day_is_reckoned_in_the_language_of_its_source(
+    language: str | None, day: str | None
+) -> None:
+    text = "Le port a affirmé vendredi avoir perdu ses quais pour 2025."
+    source = replace(PORT, text=text, published=date(2024, 11, 22), language=language)
+    shelf = Sources((), reckon=times_of)
+
+    label = "22 novembre 2024 (déduit)"
+    assert misreckoned(label, source, (0, len(text)), shelf) == day

@@ -42,12 +42,11 @@ _HEADLINE, _PAPER = range(4, 36), range(2, 5)
 
 def with_head_by_hand(source: Source, houses: Houses) -> Source:
     """`source` with the headline and the house of its first lines."""
-    if source.media_type == "text/html":
-        return source
     named = dict(_houses(source, houses))
-    # In a PDF what is printed in large letters tells the headline better.
-    told = _with_house(source if source.pages else _with_headline(source, named), named)
-    return _with_bare_title(told, houses)
+    # In a PDF what is printed in large letters tells the headline better, on a page its elements do.
+    laid_out = source.pages or source.media_type == "text/html"
+    told = _with_house(source if laid_out else _with_headline(source, named), named)
+    return told if source.media_type == "text/html" else _with_bare_title(told, houses)
 
 
 def _with_headline(source: Source, named: Container[int]) -> Source:

@@ -61,6 +61,7 @@ _NOTE, _ADDRESS_LINE = Kind.NOTE, Kind.URL
 _ELEMENT = "author element"
 _RUNNING_HEAD = "running head of the browser"
 """Where the page's own title stands in a print-out; it counts when no line reads like the headline."""
+_FORWARDED = "subject of the forwarded mail"
 _NEAR = 0.5
 """Share of words that a printed headline and the page's own title have in common at the least."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -80,6 +81,7 @@ def collect(
     titles = [clue for clue in clues[Field.TITLE] if clue.found_in != _RUNNING_HEAD]
     found: dict[Field, Known | None] = {
         Field.TITLE: _printed_title(article, titles, head)
+        or _forwarded_title(titles, article, head)
         or _page_title(titles, clues[Field.PUBLISHER])
         or _title(article, head)
         or _page_title(clues[Field.TITLE], clues[Field.PUBLISHER]),
@@ -151,6 +153,14 @@ def _printed_title(article: Article, clues: Sequence[Clue], head: Head) -> Known
     told = [frozenset(content_stems(_SITE_SUFFIX.sub("", clue.value))) for clue in clues]
     near = any(len(words & other) > _NEAR * min(len(words), len(other)) for other in told)
     return printed if near else None
+
+
+def _forwarded_title(clues: Sequence[Clue], article: Article, head: Head) -> Known | None:
+    """The headline of what a mail passes on, where byline or day stand below it: subjects say less."""
+    if not any(clue.found_in == _FORWARDED for clue in clues) or not head.title:
+        return None  # or the subject's own line is the headline
+    told = {*head.bylines, head.date}
+    return None if told.isdisjoint(range(head.title + 1, head.title + 4)) else _title(article, head)
 
 
 def _title(article: Article, head: Head) -> Known | None:

@@ -262,7 +262,8 @@ def _clues(headers: Headers, *, is_letter: bool) -> Iterator[Clue]:
     """What the headers say; a letter that one can order, from a mailbox for letters, is its house's."""
     of_house = headers.is_list or (is_letter and _OF_LETTERS.search(headers.address) is not None)
     if headers.title:
-        yield Clue(Field.TITLE, headers.title, "subject of the mail")
+        forwarded = "forwarded " if headers.is_forwarded else ""
+        yield Clue(Field.TITLE, headers.title, f"subject of the {forwarded}mail")
     if of_house and headers.sender:
         yield Clue(Field.PUBLISHER, headers.sender, "sender of the mail")
     elif headers.sender and not headers.is_forwarded:

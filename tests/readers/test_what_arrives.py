@@ -48,6 +48,18 @@ def test_words_above_a_forwarded_mail_are_not_quoted(names: str) -> None:
     assert said(read_source(mail, "m.eml")) == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [("FW: For your note", TITLE), ("For your note", "For your note"), (f"FW: {TITLE}", TITLE)],
+)
+def test_the_headline_of_what_was_forwarded_says_more_than_the_subject(
+    subject: str, title: str
+) -> None:
+    told = "\n\n".join((TITLE, "By Ada Lund", "3 May 2024", *PARAGRAPHS))
+
+    assert read_source(_mail(told, subject), "m.eml").title == title
+
+
 def test_a_colleagues_words_above_a_forwarded_page_are_not_quoted() -> None:
     cover = (
         "I came across this piece this morning and thought that it might be of use for our note."

@@ -114,7 +114,10 @@ def _is_edge(hay: Folded, at: int) -> bool:
         return possessive or after != "'"
     if after.isalnum() and before == "-" and _is_hyphen(hay, at - 1):
         return not (further.isalnum() or after.isdigit()) or _joins_names(text, at - 1)
-    return not (after.isalnum() and before == "'" and further.isalnum())
+    if after.isalnum() and before == "'" and further.isalnum():
+        # Behind words in single marks that nothing parts from the next (“a 'must'Then”), or an elision.
+        return after.isupper() and further.islower()
+    return True
 
 
 def _joins_names(text: str, at: int) -> bool:

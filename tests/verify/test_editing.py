@@ -8,7 +8,8 @@ from briefing.verify.folding import fold_print, fold_with_places
 TEXT = (
     "The port of Moss will not reopen on 4 May, the harbour office said. It costs $14.9 billion – a "
     "lot. The ministers' “bold” plan needs three-star generals. A Post-ABC survey [of May] agrees. "
-    "It went down.[1][2] Then it rose[3] again. page.html港の人は言った“橋は開く”。"
+    "It went down.[1][2] Then it rose[3] again. page.html港の人は言った“橋は開く”。 "
+    "Rain is a 'must'Stone is not, and O'Brien of the ministers'guild said so."
 )
 
 
@@ -40,6 +41,7 @@ def _finds(printed: str) -> bool:
             "港の人は言った", id="words without spaces, up to a mark and behind other words"
         ),
         pytest.param("“橋は開く”", id="words without spaces, in marks"),
+        pytest.param("Stone is not", id="words that nothing parts from marks before them"),
         pytest.param("on 4 May […]. [I]t costs", id="left out up to a changed letter"),
     ],
 )
@@ -56,6 +58,8 @@ def test_what_editors_and_setters_do_is_found(printed: str) -> None:
         pytest.param("It costs $14", id="a figure cut short"),
         pytest.param("costs 14.9 billion", id="a sign dropped"),
         pytest.param("star generals", id="a word cut at its hyphen"),
+        pytest.param("Brien of", id="a name cut at its apostrophe"),
+        pytest.param("guild said so", id="words cut at an apostrophe"),
         pytest.param("survey [of June] agrees", id="other words in the source's own brackets"),
         pytest.param("said […] The port", id="another order"),
         pytest.param("Will not reopen", id="a capital changed without brackets"),

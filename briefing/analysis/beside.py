@@ -75,7 +75,9 @@ def after_quotation(behind: str, goes_on: bool, cue: Cue | None) -> Said | None:
         return None
     if bare.startswith(_NEXT_CLAUSE):
         return None
-    return in_front(before, cue.word)
+    found = in_front(before, cue.word)
+    # “…,” Ada Moss, the mayor, and Leo Brandt said: he is not the only one, or of the next clause.
+    return None if found and before[: found.at].endswith(" and ") else found
 
 
 def with_any_verb(behind: str) -> Said | None:

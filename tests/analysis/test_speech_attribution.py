@@ -218,6 +218,8 @@ def test_indirect_speech_is_the_clause() -> None:
                      id="three: none rather than two"),
         pytest.param("The board criticised Ada Moss and Leo Brandt said: “It will open.”", None,
                      id="another verb's object"),
+        pytest.param("“The port will open soon,” Ada Moss, the mayor, and Leo Brandt said.", None,
+                     id="the second of two"),
         pytest.param("The engineers and Leo Brandt said: “The port will open.”", None,
                      id="with people unnamed"),
         pytest.param("The owners said Ada Moss confirmed that the port would open in spring.", None,

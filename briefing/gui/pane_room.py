@@ -1,7 +1,9 @@
 """Going from pane to pane: which part of the window has the keys, and which parts are seen."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+import sys
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from briefing.gui.frame import Frame
@@ -18,6 +20,9 @@ class PaneRoom(QObject):
         self._frame = frame
         frame.search.returnPressed.connect(self.focus_list)
         frame.search.installEventFilter(self)
+        if sys.platform != "win32":  # there Qt does it
+            menu = QShortcut(QKeySequence("Shift+F10"), frame)
+            menu.activated.connect(self._open_menu)
         frame.to_list.clicked.connect(self.focus_list)
         frame.to_right.clicked.connect(self.focus_right)
 
@@ -34,6 +39,14 @@ class PaneRoom(QObject):
                     self.focus_list()
                 return True
         return super().eventFilter(watched, event)
+
+    def _open_menu(self) -> None:
+        """Where a keyboard has no key for menus, Shift+F10 opens that of what has the keys."""
+        if (holder := self._frame.focusWidget()) is None:
+            return
+        here = holder.rect().center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, here, holder.mapToGlobal(here))
+        QCoreApplication.sendEvent(holder, asked)
 
     def next_pane(self) -> None:
         """Keys go to the next pane."""

@@ -1,8 +1,13 @@
 """P held shows a source for as long; columns are chosen on the head of the library's table."""
 
+import sys
+from datetime import date
+
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefing.gui.item_models.sources import COLUMNS
@@ -10,6 +15,7 @@ from tests.gui.acting import ready
 from tests.gui.conftest import Opener
 from tests.gui.waiting import LONG
 
+_BY_KEY = QContextMenuEvent.Reason.Keyboard
 _MIDDLE, _NONE = Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -53,7 +59,7 @@ def test_a_column_is_hidden_by_its_menu_and_stays_so(qtbot: QtBot, open_window: 
 
     header.customContextMenuRequested.emit(header.rect().center())
     (menu,) = (m for m in window.sources.findChildren(QMenu) if m.isVisible())
-    title, *_, grade = menu.actions()
+    title, grade = menu.actions()[0], menu.actions()[len(COLUMNS) - 1]
     assert (title.isEnabled(), grade.text()) == (False, "Grade")
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, _NONE, menu.actionGeometry(grade).center())
     assert window.sources.isColumnHidden(6)
@@ -94,3 +100,45 @@ def test_the_library_tells_excerpts_and_state_and_sorts_by_them(
 
     after = [int(told.split()[2]) for told in column("Excerpts") if "in" in told]
     assert sum(after) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the system opens it")
+def test_a_key_opens_the_menu_of_a_card(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.cards.setFocus()
+
+    QTest.keyClick(window.cards, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=LONG)
+    menu = QApplication.activePopupWidget()
+
+    assert isinstance(menu, QMenu)
+    assert "Note…\tN" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_the_table_is_sorted_by_the_keys_in_the_menu_of_its_head(
+    qtbot: QtBot, open_window: Opener
+) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    window.library_room.show_library()
+    model, table = window.source_model, window.sources
+    qtbot.waitUntil(lambda: model.rowCount() > 8, timeout=LONG)
+
+    def choose(words: str) -> None:
+        point = table.rect().center()
+        asked = QContextMenuEvent(_BY_KEY, point, table.mapToGlobal(point))
+        QApplication.sendEvent(table, asked)
+        (menu,) = (one for one in table.findChildren(QMenu) if one.isVisible())
+        next(one for one in menu.actions() if one.text() == words).trigger()
+        menu.close()
+
+    def days() -> list[date]:
+        found = (model.source(row).published for row in range(model.rowCount()))
+        return [day for day in found if day]
+
+    choose("Sort by Date")
+    qtbot.waitUntil(lambda: days() == sorted(days()) != [], timeout=LONG)
+    choose("Sort by Date")
+    qtbot.waitUntil(lambda: days() == sorted(days(), reverse=True), timeout=LONG)

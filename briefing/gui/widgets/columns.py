@@ -1,13 +1,16 @@
-"""Which columns of a table are shown: chosen by right click on its head."""
+"""Which columns of a table are shown, and by which it is sorted: chosen in the menu of its head."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu, QTableView
+
+from briefing.words import say
 
 
 class Columns(QObject):
-    """A menu on the head of `table`; the first column always stays."""
+    """A menu on the head of `table`, for keys on the table; the first column always stays."""
 
     changed = Signal(object)
     """Names of the columns that are hidden."""
@@ -18,6 +21,14 @@ class Columns(QObject):
         header = table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._ask)
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys do not reach the head."""
+        if isinstance(event, QContextMenuEvent) and event.reason() is event.Reason.Keyboard:
+            self._ask(self._table.horizontalHeader().rect().bottomLeft())
+            return True
+        return super().eventFilter(watched, event)
 
     def hide(self, names: Iterable[str]) -> None:
         """Hide the columns of those names, and show all others."""
@@ -39,12 +50,22 @@ class Columns(QObject):
             action.setChecked(not self._table.isColumnHidden(column))
             action.setEnabled(column > 0)
             action.triggered.connect(lambda on, column=column: self._swap(column, on=on))
+        menu.addSeparator()
+        for column, name in enumerate(self.names()):
+            action = menu.addAction(say("Sort by {column}", column=name))
+            action.triggered.connect(lambda _=False, column=column: self._sort(column))
         return menu
 
     def _ask(self, point: QPoint) -> None:
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._table.horizontalHeader().mapToGlobal(point))
+
+    def _sort(self, column: int) -> None:
+        """As a click on the head does: once more turns the order round."""
+        header, up = self._table.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is up
+        self._table.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else up)
 
     def _swap(self, column: int, *, on: bool) -> None:
         self._table.setColumnHidden(column, not on)

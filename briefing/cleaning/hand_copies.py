@@ -43,6 +43,8 @@ _HEADLINE, _PAPER = range(4, 36), range(2, 5)
 def with_head_by_hand(source: Source, houses: Houses) -> Source:
     """`source` with the headline and the house of its first lines."""
     named = dict(_houses(source, houses))
+    papers = {at: told for at, told in named.items() if house_key(told[1]) in houses.keys}
+    named = papers or named
     # In a PDF what is printed in large letters tells the headline better, on a page its elements do.
     laid_out = source.pages or source.media_type == "text/html"
     told = _with_house(source if laid_out else _with_headline(source, named), named)
@@ -146,7 +148,10 @@ def _houses(source: Source, houses: Houses) -> Iterator[tuple[int, tuple[int, st
         if part.kind in _NAMES_NONE or is_led(words) or len(words) > _LONGEST:
             continue
         name = _ASIDE.sub("", _beside_day(_LABEL.sub("", words)))
-        if is_outlet_name(name) and house_key(name) in houses.keys:
+        # By itself below the headline an agency is credited, whoever prints it.
+        alone = index and name == words
+        known = houses.keys if alone else houses.sites
+        if is_outlet_name(name) and house_key(name) in known:
             yield index, (part.start + words.index(name), name)
 
 

@@ -57,7 +57,7 @@ def test_a_listed_house_in_the_head_published_it(head: str) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        pytest.param("Lund opens its harbour again\nNorwire, 3 May 2024", id="an agency"),
+        pytest.param("Lund opens its harbour again\n3 May 2024\nNorwire", id="an agency"),
         pytest.param("Lund opens its harbour again\nMossy, 3 May 2024", id="nobody listed"),
         pytest.param("Lund opens its harbour again\nLundico\nLundico News\n3 May 2024", id="two"),
         pytest.param("Lund opens its harbour again, says Lundico\n3 May 2024", id="a headline"),
@@ -143,3 +143,16 @@ def test_a_headline_with_a_dash_is_whole() -> None:
         _read("Lund opens its harbour - again\n3 May 2024").title
         == "Lund opens its harbour - again"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("Lund opens its harbour again\nNorwire, 3 May 2024", "Norwire"),
+        ("Norwire\nLund opens its harbour again\n3 May 2024", "Norwire"),
+        ("Lund opens its harbour again\nSource: Norwire\n3 May 2024", "Norwire"),
+        ("Lundico\nLund opens its harbour again\nNorwire, 3 May 2024", "Lundico"),
+    ],
+)
+def test_an_agency_in_the_place_of_a_house_published_it(head: str, publisher: str) -> None:
+    assert _read(head).publisher == publisher

@@ -61,6 +61,8 @@ def _with_headline(source: Source, named: Container[int]) -> Source:
     told = next((at for at, kind in enumerate(kinds) if kind in _TOLD), 0)
     at = next((at for at in range(told - 1, -1, -1) if at not in named), None)
     now = next((index for index, part in enumerate(segments) if part.kind is Kind.TITLE), None)
+    if now is not None and now >= _HEAD:
+        return source  # a page's, below its menus
     above = [index for index in range(at or 0) if index not in named]
     if at is None or at == now or (above and not (above == [now] == [0] and _is_paper(source))):
         return source

@@ -156,3 +156,10 @@ def test_a_headline_with_a_dash_is_whole() -> None:
 )
 def test_an_agency_in_the_place_of_a_house_published_it(head: str, publisher: str) -> None:
     assert _read(head).publisher == publisher
+
+
+def test_the_headline_of_a_page_stands_below_its_menus() -> None:
+    menu = "Home\nWeather\nSport\nCulture\nLetters"
+    head = f"Daily tidings for all of Lund\n2 May 2024\n{menu}\nLund opens its harbour again\nBy Ada Moss"
+
+    assert _read(head).title == "Lund opens its harbour again"

@@ -124,7 +124,10 @@ def editions(library: Path | None, as_json: bool, quiet: bool, verbose: bool, de
 def edition(
     number: int, library: Path | None, as_json: bool, quiet: bool, verbose: bool, debug: bool
 ) -> None:
-    """Show edition NUMBER: its date, its files, each excerpt."""
+    """Show edition NUMBER: its date, its files, each excerpt.
+
+    Example: briefing library edition 1
+    """
     with open_shelf(library, Access.READ) as shelf:
         found = shelf.edition(number)
     if as_json:
@@ -146,7 +149,10 @@ def edition(
 def copy(
     target: Path, library: Path | None, as_json: bool, quiet: bool, verbose: bool, debug: bool
 ) -> None:
-    """Copy the library to a new FILE, whole, even while others write to it."""
+    """Copy the library to a new FILE, whole, even while others write to it.
+
+    Example: briefing library copy copy.db
+    """
     if target.exists():
         raise OutputError("there is such a file already", where=target, remedy="Name another file.")
     with open_shelf(library, Access.READ) as shelf:
@@ -169,6 +175,8 @@ def grade(
     """Grade SOURCE (the head of its id, or its path) after the Admiralty code, such as B2.
 
     A 1, confirmed by other sources, is accepted only where two independent origins say the same.
+
+    Example: briefing library grade 9b0c29 B2
     """
     with open_shelf(library) as shelf:
         source_id = only(shelf.resolve(source), source)

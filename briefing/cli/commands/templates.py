@@ -34,7 +34,10 @@ def list_templates(as_json: bool, quiet: bool, verbose: bool, debug: bool) -> No
 @click.argument("template")
 @common
 def show(template: str, as_json: bool, quiet: bool, verbose: bool, debug: bool) -> None:
-    """Show the sections of TEMPLATE (a name or a folder)."""
+    """Show the sections of TEMPLATE (a name or a folder).
+
+    Example: briefing templates show full
+    """
     found = find_template(template)
     if as_json:
         print_json(
@@ -63,7 +66,10 @@ def show(template: str, as_json: bool, quiet: bool, verbose: bool, debug: bool) 
 def copy(
     template: str, folder: Path, as_json: bool, quiet: bool, verbose: bool, debug: bool
 ) -> None:
-    """Copy TEMPLATE to a new FOLDER, to edit it there and build with --template FOLDER."""
+    """Copy TEMPLATE to a new FOLDER, to edit it there and build with --template FOLDER.
+
+    Example: briefing templates copy full my-template
+    """
     files = copy_template(template, folder)
     if as_json:
         print_json({"schema": "briefing.templates-copy/1", "files": [str(file) for file in files]})

@@ -43,7 +43,10 @@ def list_themes(as_json: bool, quiet: bool, verbose: bool, debug: bool) -> None:
 @click.argument("theme")
 @common
 def show(theme: str, as_json: bool, quiet: bool, verbose: bool, debug: bool) -> None:
-    """Show the words that THEME (an id or a file) answers to."""
+    """Show the words that THEME (an id or a file) answers to.
+
+    Example: briefing themes show china
+    """
     (found,) = find_themes((theme,))
     if as_json:
         print_json({"schema": "briefing.theme/1", **to_builtins(found)})
@@ -76,7 +79,10 @@ def try_(
     verbose: bool,
     debug: bool,
 ) -> None:
-    """Show what THEME (an id or a file) would match in the files at PATH."""
+    """Show what THEME (an id or a file) would match in the files at PATH.
+
+    Example: briefing themes try china articles
+    """
     (found,) = find_themes((theme,))
     meter = Meter(quiet)
     if old is not None:
@@ -173,7 +179,10 @@ def suggest(
     verbose: bool,
     debug: bool,
 ) -> None:
-    """Propose words for THEME: those that set its paragraphs at PATH, or in the library, apart."""
+    """Propose words for THEME: those that set its paragraphs at PATH, or in the library, apart.
+
+    Example: briefing themes suggest china articles
+    """
     (found,) = find_themes((theme,))
     meter = Meter(quiet)
     try:

@@ -8,10 +8,9 @@ from briefing.text.tables import Table, open_table
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _MILLIMETRE = 72 / 25.4
-_LEAST_MARGIN, _MOST_MARGIN = 15.0, 70.0
+_LEAST_BESIDE, _LEAST_MARGIN, _MOST_MARGIN = 15.0, 19.0, 70.0
+"""Millimetres: beside the text, above and below it, where marking, title and number stand, and at most."""
 _LEAST_SIZE, _MOST_SIZE = 8.0, 16.0
-_ROOM_FOR_LOGO = 20.0
-"""Millimetres of margin at the head of a page that shows a logo."""
 _MOST_FACES = 4
 _TRUETYPE = (b"\0\1\0\0", b"true")
 _NEEDED = frozenset(b"OS/2 cmap glyf head hhea hmtx loca maxp".split())
@@ -36,8 +35,8 @@ def parse_look(text: str, where: str, files: Files = lambda _: None) -> Look:
         table.fault("size", f"“size” must lie between {_LEAST_SIZE:g} and {_MOST_SIZE:g} points")
     look = Look(
         page=table.choice("page", PAGES) or standard.page,
-        left=_margin(table, "margin-left", standard.left),
-        right=_margin(table, "margin-right", standard.right),
+        left=_margin(table, "margin-left", standard.left, _LEAST_BESIDE),
+        right=_margin(table, "margin-right", standard.right, _LEAST_BESIDE),
         top=_margin(table, "margin-top", standard.top),
         bottom=_margin(table, "margin-bottom", standard.bottom),
         text=table.choice("text", FAMILIES) or standard.text,
@@ -53,18 +52,16 @@ def parse_look(text: str, where: str, files: Files = lambda _: None) -> Look:
         logo=_logo(table, files),
         optical_margins=table.flag("optical-margins", default=standard.optical_margins),
     )
-    if look.logo and look.top < _ROOM_FOR_LOGO * _MILLIMETRE:
-        table.fault("margin-top", f"“margin-top” must be {_ROOM_FOR_LOGO:g} or more with a logo")
     table.close()
     table.faults.complain()
     return look
 
 
-def _margin(table: Table, key: str, standard: float) -> float:
+def _margin(table: Table, key: str, standard: float, least: float = _LEAST_MARGIN) -> float:
     """A margin in points, given in millimetres; head and foot need room for what stands there."""
     wide = table.number(key, standard / _MILLIMETRE)
-    if not _LEAST_MARGIN <= wide <= _MOST_MARGIN:
-        limits = f"{_LEAST_MARGIN:g} and {_MOST_MARGIN:g}"
+    if not least <= wide <= _MOST_MARGIN:
+        limits = f"{least:g} and {_MOST_MARGIN:g}"
         table.fault(key, f"“{key}” must lie between {limits} millimetres")
     return wide * _MILLIMETRE
 

@@ -23,7 +23,8 @@ from briefing.verify.typed_notes import with_typed
 _ENTRY = re.compile(r"\[\d{1,4}\]")
 _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
 _INDENTED = 6.0
-_ALIGNED = 2.0
+_ALIGNED, _HANGS = 2.0, 0.25
+"""Points within which lines begin at one place, and parts of their height by which marks hang over."""
 _HAIR = 0.04
 _FILLED = 0.95
 _MANIFEST = b'"briefing.manifest/1"'
@@ -273,12 +274,17 @@ def _is_set_alike(one: Line, other: Line) -> bool:
     same = other.font in (one.font, one.last_font) or (not other.bold and one.fonts & other.fonts)
     alike = same and one.colour == other.colour
     level = abs(one.height - other.height) < _HAIR * other.height
-    return bool(alike and level and abs(one.x - other.x) < _ALIGNED)
+    return bool(alike and level and _begin_alike(one, other))
 
 
 def _is_below(last: Line, line: Line) -> bool:
     """Whether two lines begin at one place: at the left, or at the right where that may be meant."""
-    return abs(line.x - last.x) < _ALIGNED or _goes_on_at_right(last, line)
+    return _begin_alike(last, line) or _goes_on_at_right(last, line)
+
+
+def _begin_alike(one: Line, other: Line) -> bool:
+    """Whether two lines begin at one place; a mark may hang over the edge, the larger the further."""
+    return abs(one.x - other.x) < max(_ALIGNED, _HANGS * other.height)
 
 
 def _goes_on_at_right(last: Line, line: Line) -> bool:

@@ -24,8 +24,8 @@ def appended(text: str, line: str, *, spaced: bool) -> tuple[str, int]:
 
 
 def _is_parted(text: str, line: str) -> bool:
-    """Whether a line ends within a word: behind a slash, or a sign of an address."""
-    if text[-1] == "/":
+    """Whether a line ends within a word: behind a slash or a low line, or a sign of an address."""
+    if text[-1] in "/_":
         return not text[-2:-1].isspace()
     address = _ADDRESS.search(text, max(0, len(text) - _LONGEST)) is not None
     return address and not (text[-1] == "." and not line[:1].islower())

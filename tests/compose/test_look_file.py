@@ -42,6 +42,19 @@ def test_all_faults_are_told_at_once() -> None:
         assert key in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("margin-top = 18", "“margin-top” must lie between 19 and 70"),
+        ("margin-bottom = 15", "“margin-bottom” must lie between 19 and 70"),
+        ("margin-left = 14", "“margin-left” must lie between 15 and 70"),
+    ],
+)
+def test_the_text_keeps_clear_of_what_stands_above_and_below(text: str, said: str) -> None:
+    with pytest.raises(RecipeError, match=said):
+        parse_look(text, "look.toml")
+
+
 FONT = asset("fonts/SourceSans3-Regular.ttf").read_bytes()
 PNG = b"\x89PNG\r\n\x1a\n rest"
 
@@ -76,7 +89,6 @@ def test_a_font_that_cannot_be_used_is_a_fault(data: bytes | None, said: str) ->
     [
         pytest.param('logo = "a.gif"', "neither", id="no picture"),
         pytest.param('logo = "b.png"', "no file", id="missing"),
-        pytest.param('logo = "a.png"\nmargin-top = 16', "margin-top", id="no room"),
         pytest.param('logo = "../a.png"', "beside", id="in another folder"),
         pytest.param('logo = "x\\\\a.png"', "beside", id="in a folder of Windows"),
     ],

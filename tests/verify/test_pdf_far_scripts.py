@@ -17,6 +17,7 @@ from briefing.model.document import (
     SourceList,
     Text,
 )
+from briefing.model.look import Look
 from briefing.model.passage import Excerpt, Passage
 from briefing.model.report import Standing
 from briefing.model.source import Source
@@ -31,7 +32,7 @@ JAPANESE = "港は五月四日に再開すると市の担当者は述べた。�
 FILLER = "Words of the analyst fill the page."
 
 
-def standings(source: Source, filler: int = 0) -> list[Standing]:
+def standings(source: Source, filler: int = 0, size: float = 10.5) -> list[Standing]:
     """How the paragraphs of `source` stand as quotations of a PDF, below so many lines of other words."""
     mark = Cite((Citation(1, source.id, (Text("[1], para. 1."),)),))
     lines: list[Block] = [Heading(1, (Text("Ports"),), "ports")]
@@ -43,7 +44,9 @@ def standings(source: Source, filler: int = 0) -> list[Standing]:
         lines.append(Quotation((Quoted(excerpt), mark), (Text("Gazette"),)))
     entry = (Text("[1] Gazette, “Port to reopen”, aaaa.txt."),)
     lines.append(SourceList((Reference(1, source.id, entry),)))
-    document = Document("Port", "en-GB", date(2024, 5, 3), tuple(lines), "Port")
+    document = Document(
+        "Port", "en-GB", date(2024, 5, 3), tuple(lines), "Port", look=Look(size=size)
+    )
     paper = read_pdf(write_pdf(document).data)
     return [it.standing for it in prove(paper, Sources((Held(source),)), "brief.pdf").verdicts]
 
@@ -57,10 +60,18 @@ def standings(source: Source, filler: int = 0) -> list[Standing]:
             f"{JAPANESE[:9]}{JAPANESE[:-1]}[10]、{JAPANESE}" * 9, id="a number of its own"
         ),
         pytest.param("Америка/ Англия азаматымын, " * 40 + "рахмет.", id="a space behind a slash"),
+        pytest.param(f"{(chr(0xD30C) * 3 + chr(95)) * 15}. " * 5, id="a word with low lines"),
     ],
 )
 def test_a_long_quotation_is_one_wherever_its_lines_and_pages_end(words: str, filler: int) -> None:
-    assert standings(make_source(words), filler) == [Standing.PROVEN]
+    assert standings(make_source(words.strip()), filler) == [Standing.PROVEN]
+
+
+@pytest.mark.parametrize("size", [8, 10.5, 13, 16])
+def test_a_mark_that_hangs_over_the_edge_begins_no_paragraph(size: float) -> None:
+    words = "The port “reopens” on “Monday”, he said, and “closes” a “little” later. " * 12
+
+    assert standings(make_source(words.strip()), 3, size) == [Standing.PROVEN]
 
 
 @pytest.mark.parametrize(

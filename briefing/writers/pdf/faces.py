@@ -61,6 +61,7 @@ _BUNDLED = (
 )  # fmt: skip
 
 
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _HOUSE: dict[str, Face] = {}
 
 
@@ -78,10 +79,10 @@ def _opened(name: str, data: bytes) -> Face:
     of = _shaper(name, data, uharfbuzz)
     font, scale = of.font, 1000 / of.unit
     codes = byte_codes(map(chr, sorted(of.known)))
-    codes.setdefault(SOFT_HYPHEN, 0xAD)
+    codes |= {_NO_BREAK_SPACE: 0xA0, SOFT_HYPHEN: 0xAD}
+    stands = {SOFT_HYPHEN: "-"} | ({} if 0xA0 in of.known else {_NO_BREAK_SPACE: " "})  # noqa: PLR2004
     glyphs = {
-        code: font.get_nominal_glyph(ord("-" if one == SOFT_HYPHEN else one)) or 0
-        for one, code in codes.items()
+        code: font.get_nominal_glyph(ord(stands.get(one, one))) or 0 for one, code in codes.items()
     }
     widths = [0.0] * 256
     for code, glyph in glyphs.items():

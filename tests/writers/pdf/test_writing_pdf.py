@@ -7,9 +7,11 @@ import re
 import subprocess
 import sys
 from datetime import date
+from io import BytesIO
 
 import pypdfium2 as pdfium
 import pytest
+from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 from pypdfium2 import raw
 
@@ -379,3 +381,18 @@ def test_a_house_font_is_kerned_as_it_says_itself() -> None:
 
     # The program leaves out the least kerns, and joins letters.
     assert apart[0].wide == pytest.approx(apart[1].wide, rel=0.005)
+
+
+def test_a_house_font_need_not_have_a_space_at_which_no_line_ends() -> None:
+    font = TTFont(BytesIO(asset("fonts/SourceSerif4-Regular.ttf").read_bytes()))
+    for table in font["cmap"].tables:
+        table.cmap.pop(0xA0, None)
+    made = BytesIO()
+    font.save(made)
+    own = house_face("Spaceless.ttf", made.getvalue())
+    wide = [
+        set_lines((Run(f"12{space}ships", own, 10.0, "#000000"),), Breaking(1e6)).wide
+        for space in (" ", "\N{NO-BREAK SPACE}")
+    ]
+
+    assert wide[0] == pytest.approx(wide[1], abs=0.2)

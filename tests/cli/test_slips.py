@@ -76,3 +76,13 @@ def test_a_template_is_copied_with_its_look_also_from_a_folder_of_ones_own(
     assert [file.name for file in sorted(Path("other").iterdir())] == [
         file.name for file in sorted(Path("own").iterdir())
     ]
+
+
+@pytest.mark.parametrize("group", ["library", "templates", "themes"])
+def test_a_command_without_its_verb_is_told_in_one_line(
+    group: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([group]) == 2
+    assert capsys.readouterr().err == (
+        f"briefing: error: Missing command. See `briefing {group} --help`.\n"
+    )

@@ -16,7 +16,7 @@ from briefing.workflow.mending import check_library, rebuild_library
 from briefing.workflow.shelves import Access, library_path, only, open_shelf
 
 
-@click.group(cls=Verbs)
+@click.group(cls=Verbs, no_args_is_help=False)
 def command() -> None:
     """Look after the library: what it holds, copies, grades."""
 

@@ -10,7 +10,7 @@ from briefing.words import say
 from briefing.workflow.catalogue import all_templates, copy_template, find_template
 
 
-@click.group(cls=Verbs)
+@click.group(cls=Verbs, no_args_is_help=False)
 def command() -> None:
     """List, show and copy templates."""
 

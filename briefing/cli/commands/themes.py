@@ -21,7 +21,7 @@ _SHOWN = 160
 """Characters shown of a paragraph."""
 
 
-@click.group(cls=Verbs)
+@click.group(cls=Verbs, no_args_is_help=False)
 def command() -> None:
     """List, show and try themes; suggest words for one."""
 

@@ -40,7 +40,8 @@ def run(arguments: Sequence[str]) -> int:
     except BriefingError as error:
         return _tell(_told(error), error.status, debug=debug)
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "briefing"
+        # Of an option without its value click names no command.
+        command = error.ctx.command_path if error.ctx else f"briefing {arguments[0]}"
         what = retold(error.format_message()).rstrip(".")
         told = say("{what}. See `{command} --help`.", what=what, command=command)
         return _tell(told, REFUSED, debug=debug)

@@ -48,6 +48,7 @@ def test_a_report_of_a_proof_overwrites_neither_file_nor_source(
         (["verify", "made.docx", "--sources", ".", "--signature", "wire.txt"], "ours (wire.txt)"),
         (["build", ".", "-o", "a.md", "--citation-style", "bad.csl"], "no citation style that can be"),
         (["build", ".", "-o", "a.md", "--limit", "some"], "is not a valid whole number"),
+        (["build", ".", "-o", "a.md", "--date"], "requires an argument. See `briefing build --help`"),
         (["build", ".", "-o", "a.md", "--template", "own"], "asks for “tilte”, which there is not"),
     ],
 )  # fmt: skip

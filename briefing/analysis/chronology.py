@@ -49,6 +49,11 @@ _ALSO_THEN = Lazy(
     re.IGNORECASE,
 )
 """Before a time that what is told is likened to: “as Moss did in 2008”, “unlike in 2012”."""
+_RECKONED_FROM = Lazy(
+    r"\b(?:\d[\d,]*|[a-z-]+) (?:hours?|days?|weeks?|months?|years?) "
+    r"(?:before|after|until|till|ahead of|away from|from|since) (?:the |last )?$"
+)
+"""Before a day from which another is reckoned: “613 days before Election Day”."""
 _HABIT = Lazy(
     r"\b(?:usually|normally|typically|traditionally|customarily) (?:[a-z-]+ ){1,5}"
     r"(?:on|at|in|during|around|over|for|by) (?:the )?$"
@@ -225,7 +230,7 @@ def _is_event(text: str, words: TimeWords, moment: Moment) -> bool:
     lead = text[: words.start]
     if _TO_AN_END.search(lead) or _HELD_AGAINST.search(lead) or _ALSO_THEN.search(lead):
         return False
-    if _HABIT.search(lead) or _REPORTED.search(lead):
+    if _HABIT.search(lead) or _REPORTED.search(lead) or _RECKONED_FROM.search(lead):
         return False
     if lead.endswith(", ") and _ONE_OF_SEVERAL.match(text, words.end):
         return False

@@ -42,6 +42,11 @@ _MANY = frozenset(
 """People who speak as one, and none of them for himself."""
 _SOMEBODY_S = ("his ", "her ", "its ", "their ", "our ", "my ")
 _MUTE_NAMES = frozenset("Act Treaty Agreement Accord Constitution Amendment".split())
+_WHOSE = Lazy(
+    r"[’']s (?:past|earlier|previous|recent|latest|own|old|many|public|private|original|subsequent|"
+    r"frequent|repeated|daily|numerous|various)$"
+)
+"""Before what is somebody's and no verb: “Moss’s past tweets”."""
 _PART_OF = (
     r"(?:per ?cent(?:age)?|%|majorit(?:y|ies)|pluralit(?:y|ies)|minority|share|proportion|half|halves|"
     r"thirds?|quarters?|fourths?|fifths?|tenths?)"
@@ -138,6 +143,7 @@ class Voices:
             not said.sure
             or self._is_counted(said)
             or " version of th" in words
+            or _WHOSE.search(words)
             or (words.isupper() and not _SMALL_WORDS.isdisjoint(words.split()))
         ):
             return Voice(None, words, None)

@@ -12,7 +12,7 @@ AHEAD = re.compile(
     r"due|scheduled|expected|"
     r"slated|(?:is|are|was|were) to|set (?:for|to)|to be|upcoming|"
     r"(?:could|may|might)(?! (?:have|remember|recall)\b)|[’']ll|"
-    r"hopes?|intends?|vows?|vowed|payable|"
+    r"hopes?|intends?|vows?|vowed|payable|look(?:s|ed|ing) forward|"
     r"follows|speaks|begins|starts|meets|arrives|opens|travels|visits|holds|hosts|(?<!tax )returns|takes|"
     r"heads|leaves|faces|gathers?|convenes?)\b"
 )
@@ -20,7 +20,8 @@ _UP_TO = re.compile(
     r"\b(?:by|until|till|through|before|from|starting|beginning)(?: (?:at|on|late|noon|early))? $"
 )
 _BEHIND = re.compile(
-    r"\b(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?:(?!planned|scheduled|expected|slated|vowed|need)"
+    r"\b(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?:(?!planned|scheduled|expected|slated|vowed|need|"
+    r"looked forward)"
     r"[a-z]{2,}ed|said|was|were|had|told|met|made|took|came|went|began|won|lost|left|gave|found|held|"
     r"wrote|rose|fell|saw|sent|spoke|ran|hit|broke|struck|has|have|brought|led|put|felt|got|knew|"
     r"sank|flew|fought|shot|drew|grew|threw|bought|sold|paid|stood|swore|withdrew|overran|blew|drove|"

@@ -373,6 +373,11 @@ def test_chronology_says_what_is_inferred_and_leaves_out_what_is_unsure() -> Non
             id="a time gone by",
         ),
         pytest.param(
+            "Moss has quarrelled long enough, 63 days before May 2, and in vain.",
+            0,
+            id="so long before",
+        ),
+        pytest.param(
             "Eight years ago, Berg was close to the office of Moss after votes in February.",
             0,
             id="years ago",

@@ -96,6 +96,16 @@ def test_the_name_beside_the_verb_speaks(text: str, speaker: str | None) -> None
     assert found == ([speaker] if speaker else [])
 
 
+def test_what_is_somebodys_does_not_speak() -> None:
+    cues = CueVerbs(frozenset({"said"}), frozenset({"tweets"}))
+    words = (
+        "Others pointed to Mayor Moss’s past tweets about Vance, including claims that he wore a wig and a "
+        "note that promised he was “worse than” the last one."
+    )
+
+    assert [item.speaker for item in attributions(source(words), cues)] == [None]
+
+
 @pytest.mark.parametrize(
     ("words", "as_written"),
     [

@@ -98,6 +98,11 @@ def _read(text: str, today: date | None = THURSDAY) -> list[tuple[str, str]]:
             "Of these 70 were freed by Tuesday.", ("Tuesday", "2024-04-09"), id="done by then"
         ),
         pytest.param(
+            "He said he looked forward to his part in the race on Sunday.",
+            ("Sunday", "2024-04-14"),
+            id="looked forward to",
+        ),
+        pytest.param(
             "They were told to leave the pier by Friday.",
             ("Friday", "2024-04-12"),
             id="to be done by then",

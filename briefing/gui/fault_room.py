@@ -7,9 +7,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from briefing import __version__
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.gui.frame import Frame, with_links
 from briefing.gui.jobs import report_of
 from briefing.gui.view_models.workbench import Workbench
@@ -63,7 +64,7 @@ class FaultRoom(QObject):
             self._frame.notice.hide()
 
 
-class ReportDialog(QDialog):
+class ReportDialog(EnterDialog):
     """The report in full; only what was seen can be copied."""
 
     def __init__(self, report: str, frame: Frame) -> None:

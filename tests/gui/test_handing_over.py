@@ -141,6 +141,17 @@ def test_export_is_too_long_until_the_lowest_ranked_go(qtbot: QtBot, open_window
     dialog.reject()
 
 
+def test_enter_presses_the_button_that_has_the_keys(qtbot: QtBot, open_window: Opener) -> None:
+    window = open_window()
+    ready(qtbot, window, included=4)
+    dialog = _asked(window)
+    cancel = _button(dialog, "Cancel")
+
+    cancel.setFocus()
+    with qtbot.waitSignal(dialog.rejected, timeout=LONG):
+        QTest.keyClick(cancel, Qt.Key.Key_Return)
+
+
 def test_the_marking_is_set_from_the_dialog_and_stands_in_the_name(
     qtbot: QtBot, open_window: Opener
 ) -> None:

@@ -59,7 +59,9 @@ def test_a_click_on_the_status_line_opens_the_jobs_which_tell_what_was_exported(
     qtbot.waitUntil(lambda: "edition 1" in window.job.text(), timeout=LONG)
 
     # The first words are a sentence; the link to the file comes after them.
-    QTest.mouseClick(window.job, _LEFT, pos=QPoint(3, window.job.height() // 2))
+    point = QPoint(3, window.job.height() // 2)
+    qtbot.waitUntil(lambda: window.job.rect().contains(point), timeout=LONG)
+    QTest.mouseClick(window.job, _LEFT, pos=point)
 
     assert jobs.isVisible()
     done = next(one for one in jobs.findChildren(QLabel) if one.accessibleName() == "Done today:")

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.gui.language import moment_told
 from briefing.model.desk import Step
 from briefing.retold import retell
@@ -57,7 +57,7 @@ class _Beside(QStyledItemDelegate):
             painter.drawText(option.rect.adjusted(_PAD, 0, -_PAD, 0), int(place), beside)
 
 
-class Chooser(QDialog):
+class Chooser(EnterDialog):
     """A line to type in, and what fits below it; Enter takes the first."""
 
     BESIDE = _BESIDE

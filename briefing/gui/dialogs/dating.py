@@ -3,8 +3,9 @@
 from datetime import date
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.gui.language import day_told
 from briefing.gui.work import pasting
 from briefing.words import say
@@ -13,7 +14,7 @@ _LETTERS = 46
 """Letters for which the dialog is wide enough."""
 
 
-class DateDialog(QDialog):
+class DateDialog(EnterDialog):
     """One line for a day; says how it is understood."""
 
     def __init__(self, about: str, parent: QWidget | None = None) -> None:

@@ -7,7 +7,6 @@ from msgspec import Struct
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.gui.settings import is_possible
 from briefing.gui.widgets.changes_view import MARKED
 from briefing.gui.widgets.flow import FlowRow
@@ -49,7 +49,7 @@ class Told(Struct, frozen=True):
     act: str = ""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(EnterDialog):
     """Asks where to; `targets` are the files to write."""
 
     command_wanted = Signal()

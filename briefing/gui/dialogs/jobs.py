@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.gui.frame import link, sentence
 from briefing.gui.item_models.attention import AttentionModel, Needing
 from briefing.gui.pace import Pace
@@ -28,7 +28,7 @@ _TURN = "aside:turn"
 _SELECT = QItemSelectionModel.SelectionFlag.Select
 
 
-class JobsDialog(QDialog):
+class JobsDialog(EnterDialog):
     """Stays open beside the work; nothing in it blocks anything."""
 
     stopped = Signal()

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.gui.language import day_told
 from briefing.gui.work import pasting
 from briefing.words import say
@@ -27,7 +27,7 @@ _LETTERS = 60
 """Letters for which the dialog is wide enough."""
 
 
-class PasteDialog(QDialog):
+class PasteDialog(EnterDialog):
     """Title, date and publisher; what stays empty stays unknown."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.gui.own_keys import Keys
 from briefing.gui.preferring.advanced import AdvancedPage
 from briefing.gui.preferring.keys import KeysPage
@@ -36,7 +36,7 @@ _LETTERS, _LINES = 100, 34
 """Letters and lines for which there is room, as long as the window has."""
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(EnterDialog):
     """Pages beside a list of them; each can go back to how it was at first."""
 
     dressed = Signal()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.words import say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _MARGIN = 12
 _TERM = int(Qt.ItemDataRole.UserRole)
 
 
-class ProposalDialog(QDialog):
+class ProposalDialog(EnterDialog):
     """Space ticks a word, Enter adds those that are ticked."""
 
     def __init__(self, found: "Sequence[Proposed]", parent: QWidget | None = None) -> None:

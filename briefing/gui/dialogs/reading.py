@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QPushButton,
     QTextBrowser,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.gui.bidi import apart
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.words import say
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _LETTERS, _LINES = 76, 32
 """Letters and lines for which there is room, as long as the window has."""
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(EnterDialog):
     """Shows `Line`s; a screen reader reads them with the arrow keys."""
 
     def __init__(self, lines: Sequence["Line"], parent: QWidget) -> None:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -12,13 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.gui.dialogs.entering import EnterDialog
 from briefing.gui.language import key_told
 
 _WIDE, _HIGH = 64, 12
 """Letters and lines of text for which there is room."""
 
 
-class WritingDialog(QDialog):
+class WritingDialog(EnterDialog):
     """Asks for a text, in which `text` stands; `begun` is what it was before anything was written."""
 
     written = Signal(str)

@@ -163,7 +163,6 @@ def test_a_search_that_finds_nothing_can_be_cleared(qtbot: QtBot, open_window: O
     assert disputed.font(0).bold()
 
     window.empty.setFocus()
-    QTest.keyClick(window.empty, Qt.Key.Key_Tab)
     QTest.keyClick(window.empty, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: window.cards.model().rowCount() == before, timeout=LONG)

@@ -1,7 +1,7 @@
 """Words with links in them, which the keys reach too."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel
 
 _BY_LINKS = (
@@ -23,6 +23,7 @@ class LinkedLine(QLabel):
     def setText(self, text: str) -> None:
         """Show `text`."""
         super().setText(text)
+        self.setAccessibleName(QTextDocumentFragment.fromHtml(text).toPlainText())
         linked = "<a " in text
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.NoFocus)
         if linked and self.hasFocus():

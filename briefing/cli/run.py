@@ -1,5 +1,6 @@
 """Runs the command line and tells every failure in one sentence."""
 
+import errno
 import os
 import signal
 import sys
@@ -10,7 +11,7 @@ import click
 import briefing.model  # noqa: F401 - first: it imports msgspec the quick way
 from briefing.cli import group
 from briefing.cli.terminal import retold, visible
-from briefing.errors import REFUSED, BriefingError
+from briefing.errors import REFUSED, BriefingError, UsageError
 from briefing.words import mark, of_environment, say, speak, translates
 
 INTERRUPTED = 130
@@ -56,6 +57,12 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has seen enough; Python must not complain when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        # Whatever looks whether there is a file of that name meets it, the first of all.
+        what = f"the file cannot be opened: {error.strerror}"
+        return _tell(_told(UsageError(what, where=error.filename)), REFUSED, debug=debug)
     return int(status or 0)
 
 

@@ -87,3 +87,25 @@ def test_a_command_without_its_verb_is_told_in_one_line(
     assert capsys.readouterr().err == (
         f"briefing: error: Missing command. See `briefing {group} --help`.\n"
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "{}", "-o", "a.md"],
+        ["build", ".", "-o", "{}.md"],
+        ["build", ".", "-o", "a.md", "--template", "{}"],
+        ["import", "{}", "--library", "l"],
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_no_file_can_have_is_one_sentence(
+    tmp_path: Path,
+    words: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run([word.format("x" * 5000) for word in words]) == 2
+    assert "File name too long" in capsys.readouterr().err

@@ -234,7 +234,7 @@ def _mended(told: str) -> str:
             depth += 1
             marks.append("“" if depth % 2 else "‘")
         elif sign == "”":
-            marks.append("”" if depth % 2 else "’")
+            marks.append("”" if depth % 2 or not depth else "’")
             depth = max(0, depth - 1)
         else:
             marks.append(sign)

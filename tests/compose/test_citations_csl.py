@@ -164,3 +164,13 @@ def test_what_the_processor_cannot_do_is_told_whenever_it_fails() -> None:
 
     with pytest.raises(UsageError, match="no citation style that can be used"):
         CslStyle(data, [source], PurePath("x.csl"), Speech()).note(source, 0)
+
+
+def test_a_style_of_another_language_keeps_its_marks_in_an_english_document() -> None:
+    data = _style('<text variable="title" quotes="true"/>')
+    data = data.replace(b'version="1.0"', b'version="1.0" default-locale="ro-RO"')
+    source = make_source("One.", title="Lock", authors=("Ada Moss",))
+
+    assert (
+        plain_text(CslStyle(data, [source], PurePath("x.csl"), Speech()).entry(source)) == "„Lock”"
+    )

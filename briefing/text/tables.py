@@ -38,6 +38,10 @@ class Faults(Struct):
             raise RecipeError("; ".join(told), where=self.where, remedy="Mend the file.")
 
 
+_NOTHING = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u0000|U00000000)")
+"""How TOML writes the sign that ends a name for the system: no file can be called so."""
+
+
 def open_table(text: str, where: str) -> "Table":
     """Parse `text` as TOML.
 
@@ -52,6 +56,12 @@ def open_table(text: str, where: str) -> "Table":
         raise RecipeError(
             f"not valid TOML: {error}", where=where, remedy="Mend the file."
         ) from None
+    if found := _NOTHING.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise RecipeError(
+            f"line {line}: the sign U+0000 stands in no text and in no name of a file", where=where,
+            remedy="Mend the file.",
+        )  # fmt: skip
     return Table(values, Faults(where, text))
 
 

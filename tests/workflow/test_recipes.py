@@ -94,6 +94,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     [
         pytest.param("", r"needs a \[brief\] table", id="empty"),
         pytest.param("[brief", "not valid TOML", id="broken"),
+        pytest.param('[brief]\ntitle = "x\\u0000"', r"line 2: the sign U\+0000", id="a NUL"),
         pytest.param("brief = 3", "must be a table", id="wrong type"),
         pytest.param("a = " + "[" * 5000, "not valid TOML", id="nested deep"),
         pytest.param("[brief]\nlimit = -1", "whole number of 0 or more", id="less than nothing"),

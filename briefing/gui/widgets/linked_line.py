@@ -17,13 +17,16 @@ class LinkedLine(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._spoken = ""
         self.setTextInteractionFlags(_BY_LINKS)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def setText(self, text: str) -> None:
         """Show `text`."""
         super().setText(text)
-        self.setAccessibleName(QTextDocumentFragment.fromHtml(text).toPlainText())
+        if self.accessibleName() == self._spoken:  # one that was given a name keeps it
+            self._spoken = QTextDocumentFragment.fromHtml(text).toPlainText()
+            self.setAccessibleName(self._spoken)
         linked = "<a " in text
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.NoFocus)
         if linked and self.hasFocus():

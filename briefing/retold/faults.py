@@ -19,6 +19,7 @@ _FILES = (
     mark("the file is an Office file, but not a Word document"),
     mark("the file is a finished briefing, not an article: its sources would count twice"),
     mark("the file is a theme or a recipe, not an article"),
+    mark("line {place}: the sign U+0000 stands in no text and in no name of a file"),
     mark("the package holds no document"),
     mark("all words of the document are in another file that it holds, which is not read"),
     mark("the file defines entities, which nothing honest needs"),

@@ -92,7 +92,8 @@ def _moved(pairs: Sequence[tuple[Said, Said]]) -> Iterator[EditionChange]:
     steady = _longest_rise([after.place for _, after in themed])
     for before, after in themed:
         if before.theme != after.theme:
-            yield EditionChange(ChangeSort.MOVED, after, f"from {before.theme} to {after.theme}")
+            told = f"from {before.theme} to {after.theme}"
+            yield EditionChange(ChangeSort.MOVED, after, told, was=before.theme)
         elif after.place not in steady:
             yield EditionChange(ChangeSort.MOVED, after, f"from {before.place} to {after.place}")
 

@@ -1,4 +1,4 @@
-"""Quotations that are new or changed since the edition before say so, and are marked for a bar."""
+"""What changed since the edition before: told line by line, and marked beside the quotations."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from briefing.compose.views import ChangedView, ChangeView, DifferenceView
 from briefing.model.changes import Changes, ChangeSort, EditionChange
 from briefing.model.document import Block, Inline, Quotation, Quoted, Text
 from briefing.model.findings import Conflict
-from briefing.model.passage import Excerpt, Passage
+from briefing.model.passage import Excerpt
 from briefing.words import Speech, mark
 
 _WORDS = {
@@ -74,7 +74,7 @@ def alike(
     for item in changes:
         said = item.said
         # Of one that left its place in the order, the two numbers say nothing to a reader.
-        turned = item.sort is ChangeSort.MOVED and not item.detail.endswith(f" to {said.theme}")
+        turned = item.sort is ChangeSort.MOVED and not item.was
         about = (
             capital(retold(item.sort.value, tongue)) or "",
             titles.get(said.theme, said.theme) or None,  # one that the document lacks, by its id
@@ -91,9 +91,7 @@ def marked(
 ) -> Iterator[Block]:
     """`blocks` in which the displayed quotations that `changes` tell of begin with NEW or CHANGED."""
     words = {
-        Passage(change.said.source, change.said.start, change.said.end): _WORDS[change.sort]
-        for change in changes
-        if change.sort in _WORDS
+        change.said.passage: _WORDS[change.sort] for change in changes if change.sort in _WORDS
     }
     # What is told of a correction is the excerpt as it stood in the source before.
     corrected = {

@@ -5,6 +5,7 @@ same manifest to the byte. `docs/verifying.md` describes each key.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -43,6 +44,13 @@ def make_manifest(
     standing: StandingThen,
 ) -> str:
     """The manifest of the document made of `blocks`; `numbers` are those of the source list."""
+    printed = [
+        (excerpt, cited, isinstance(block, SourceList))
+        for block in blocks
+        for excerpt, cited in quoted_in(block)
+        if excerpt.passage.source in numbers
+    ]
+    times = Counter(excerpt.passage for excerpt, _, listed in printed if not listed)
     manifest = {
         "schema": SCHEMA,
         "generator": generator,
@@ -51,11 +59,9 @@ def make_manifest(
         "excerpts": [
             {
                 **_excerpt(excerpt, cited),
-                **({"listed": True} if isinstance(block, SourceList) else standing.told(excerpt)),
+                **({"listed": True} if listed else standing.told(excerpt, times[excerpt.passage])),
             }
-            for block in blocks
-            for excerpt, cited in quoted_in(block)
-            if excerpt.passage.source in numbers
+            for excerpt, cited, listed in printed
         ],
     }
     text = json.dumps(manifest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -18,7 +18,7 @@ class StandingThen(Struct, frozen=True):
 
     themed: Mapping[Passage, dict[str, Any]]
     disputed: tuple[Passage, ...]
-    reworded: set[Passage]
+    reworded: frozenset[Passage]
 
     @classmethod
     def of(cls, findings: Findings, changes: Changes | None) -> "StandingThen":
@@ -38,16 +38,18 @@ class StandingThen(Struct, frozen=True):
                 for conflict in findings.conflicts
                 for position in conflict.positions
             ),
-            set(changes.reworded() if changes else ()),
+            frozenset(changes.reworded() if changes else ()),
         )
 
-    def told(self, excerpt: Excerpt) -> dict[str, Any]:
-        """Keys for the manifest. Of what is quoted for a correction, only the first printing is that."""
+    def told(self, excerpt: Excerpt, times: int) -> dict[str, Any]:
+        """Keys for the manifest of an excerpt that is printed so many `times`.
+
+        What is quoted for a correction alone is printed once.
+        """
         place = excerpt.passage
         found = dict(self.themed.get(place, {}))
         if any(place.overlaps(other) for other in self.disputed):
             found["disputed"] = True
-        if place in self.reworded:
-            self.reworded.discard(place)
+        if place in self.reworded and times == 1:
             found["listed"] = True
         return found

@@ -230,8 +230,7 @@ def _contradicted(drafted: "Drafted") -> dict[Passage, str]:
     sources = {source.id: source for source in drafted.draft.sources}
     for change in drafted.changes.changes if drafted.changes else ():
         if change.sort is ChangeSort.CONTRADICTED:
-            said = change.said
-            place = Passage(said.source, said.start, said.end)
+            place = change.said.passage
             told = [
                 f"{shown.label_of(sources[one])}, {spell(sources[one].published)}"
                 for one in against(drafted.findings.conflicts, place)

@@ -34,12 +34,14 @@ class EditionChange(Struct, frozen=True):
     successor: str = ""
     stands: bool | None = None
     now: Excerpt | None = None
+    was: str = ""
+    """The theme that it moved from; empty where only its place in the order is another."""
 
     def told(self) -> Excerpt | None:
         """The words to print with it: how they read now, or those that are newly contradicted."""
         said = self.said
         if self.sort is ChangeSort.CONTRADICTED:
-            return Excerpt(Passage(said.source, said.start, said.end), said.text)
+            return Excerpt(said.passage, said.text)
         return self.now
 
 

@@ -205,6 +205,11 @@ class Said(Struct, frozen=True):
     label: str = ""
     """Who published it, else its title or file."""
 
+    @property
+    def passage(self) -> Passage:
+        """Where the words stand."""
+        return Passage(self.source, self.start, self.end)
+
 
 class Output(Struct, frozen=True):
     """A file that an edition was written to, with its digest."""

@@ -47,8 +47,7 @@ def _is_told(
     said = change.said
     if change.sort is not ChangeSort.NEW:
         return False
-    place = Passage(said.source, said.start, said.end)
-    return any(map(place.overlaps, places)) or (said.source, fold(said.text)) in words
+    return any(map(said.passage.overlaps, places)) or (said.source, fold(said.text)) in words
 
 
 def _looked_up(change: EditionChange, source: Source) -> EditionChange:
@@ -70,27 +69,25 @@ def _now(words: str, source: Source) -> Excerpt | None:
     def shared(part: Segment) -> int:
         return len(each.intersection(text[part.start : part.end].split()))
 
-    best: tuple[float, int, int] = (0.0, 0, 0)
+    best, found = 0.0, None
     for segment in nlargest(_PLACES, source.body(), shared):
         folded = fold_with_places(text[segment.start : segment.end])
         near = nearest(printed, tokens(folded.text))
-        if near and near.is_like and near.share > best[0]:
-            start, end = folded.origin(near.start), folded.origin(near.end - 1) + 1
-            best = near.share, segment.start + start, segment.start + end
-    share, start, end = best
-    if share < _LIKE:
+        if near and near.is_like and near.share >= max(best, _LIKE):
+            start = segment.start + folded.origin(near.start)
+            end = segment.start + folded.origin(near.end - 1) + 1
+            best, found = near.share, _whole(source, segment, start, end)
+    if found is None:
         return None
-    found = Excerpt.cut(source, *_whole(source, start, end))
     back = nearest(tokens(fold(found.exact)), printed)
     return found if back and back.share >= _BACK else None
 
 
-def _whole(source: Source, start: int, end: int) -> tuple[int, int]:
-    """The sentences that `[start, end)` touches."""
-    inside = next(part for part in source.body() if part.start <= start < part.end)
+def _whole(source: Source, within: Segment, start: int, end: int) -> Excerpt:
+    """The sentences of a paragraph that `[start, end)` touches."""
     touched = [
         place
-        for place in sentences(source.text, inside.start, inside.end, source.language or "en")
+        for place in sentences(source.text, within.start, within.end, source.language or "en")
         if place[0] < end and start < place[1]
     ]
-    return touched[0][0], touched[-1][1]
+    return Excerpt.cut(source, touched[0][0], touched[-1][1])

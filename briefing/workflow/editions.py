@@ -128,8 +128,7 @@ def _was_told(conflict: Conflict, edition: Edition) -> bool:
     words = [excerpt for side in conflict.positions for excerpt in (side.excerpt, *side.also)]
     texts = {excerpt.exact for excerpt in words}
     return any(
-        said.text in texts
-        or any(Passage(said.source, said.start, said.end).overlaps(one.passage) for one in words)
+        said.text in texts or any(said.passage.overlaps(one.passage) for one in words)
         for said in edition.excerpts
         if said.disputed
     )

@@ -1,6 +1,7 @@
 """Displayed quotations say whether they are new or changed since the edition before."""
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.compose.changed import alike, marked
 from briefing.model.changes import ChangeSort, EditionChange
@@ -98,9 +99,13 @@ def test_what_is_newly_contradicted_is_told_with_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("detail", "told"), [("from 6 to 1", None), ("from yards to ports", "from yards to ports")]
+    ("was", "detail", "told"),
+    [("", "from 6 to 1", None), ("yards", "from yards to ports", "from yards to ports")],
 )
-def test_of_what_moved_the_theme_is_told_and_not_the_number(detail: str, told: str | None) -> None:
-    ((_, _, found, _),) = alike([on(ChangeSort.MOVED, "one", detail=detail)], {}, ENGLISH)
+def test_of_what_moved_the_theme_is_told_and_not_the_number(
+    was: str, detail: str, told: str | None
+) -> None:
+    moved = replace(on(ChangeSort.MOVED, "one", detail=detail), was=was)
+    ((_, _, found, _),) = alike([moved], {}, ENGLISH)
 
     assert found == told

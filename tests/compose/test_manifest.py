@@ -25,7 +25,7 @@ from tests.sources import make_source
 SOURCE = make_source()
 EXCERPT = Excerpt.cut(SOURCE, 0, 16)
 DAY = date(2024, 4, 12)
-BARE = StandingThen({}, (), set())
+BARE = StandingThen({}, (), frozenset())
 
 
 def _excerpts(*blocks: Block) -> list[tuple[str, list[int]]]:
@@ -68,19 +68,19 @@ def test_no_folder_of_the_machine_is_named() -> None:
     assert "secret" not in make_manifest(brief, [SOURCE], {SOURCE.id: 1}, [], "Briefing", BARE)
 
 
-def test_what_is_quoted_for_a_correction_is_no_excerpt_of_the_edition_but_its_next_printing_is() -> (
-    None
-):
+def test_what_is_quoted_for_a_correction_alone_is_no_excerpt_of_the_edition() -> None:
     block = Quotation((Quoted(EXCERPT),))
     place = EXCERPT.passage
-    behind = StandingThen({place: {"theme": "ports"}}, (place,), {place})
+    behind = StandingThen({place: {"theme": "ports"}}, (place,), frozenset({place}))
 
-    made = make_manifest(
-        Brief(date=DAY), [SOURCE], {SOURCE.id: 1}, [block, block], "Briefing", behind
-    )
+    def excerpts(*blocks: Block) -> list[dict[str, object]]:
+        made = make_manifest(Brief(date=DAY), [SOURCE], {SOURCE.id: 1}, blocks, "Briefing", behind)
+        found: list[dict[str, object]] = json.loads(made)["excerpts"]
+        return found
 
-    first, second = json.loads(made)["excerpts"]
-    assert first["listed"]
-    assert "listed" not in second
-    assert second["theme"] == "ports"
-    assert second["disputed"]
+    (alone,) = excerpts(block)
+    assert alone["listed"]
+    for printed in excerpts(block, block):
+        assert "listed" not in printed
+        assert printed["theme"] == "ports"
+        assert printed["disputed"]

@@ -145,11 +145,11 @@ def test_an_act_by_key_keeps_the_link(qtbot: QtBot, open_window: Opener) -> None
             "Quotation 4 gained independent sources (3 independent origins, 1 then)",
         ),
         (
-            _said(ChangeSort.CORRECTED, 1, "the words quoted still stand there"),
+            replace(_said(ChangeSort.CORRECTED, 1), stands=True),
             "Source “KCNA” was corrected by its publisher; our quotation still matches",
         ),
         (
-            _said(ChangeSort.CORRECTED, 1, "the words quoted stand there no more"),
+            replace(_said(ChangeSort.CORRECTED, 1), stands=False),
             "Source “KCNA” was corrected by its publisher; our quotation stands there no more",
         ),
         (

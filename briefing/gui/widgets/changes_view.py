@@ -35,8 +35,6 @@ _OTHERWISE = (
     ChangeSort.WITHDRAWN,
 )
 """Changes of an excerpt that stays."""
-_STILL = "the words quoted still stand"
-"""How the detail of a correction begins that left the quotation as it was."""
 _SHOWN = 150
 MARKED = mark(
     "The exported document says NEW or CHANGED above each quotation that is so since that edition, "
@@ -183,8 +181,7 @@ class ChangesView(QWidget):
 
 def _place(change: EditionChange) -> Passage:
     """Where the quotation stands, or, if it was corrected, what stands in its place now."""
-    said = change.said
-    return change.now.passage if change.now else Passage(said.source, said.start, said.end)
+    return change.now.passage if change.now else change.said.passage
 
 
 def _cut(words: str) -> str:
@@ -212,7 +209,7 @@ def in_words(change: EditionChange, against: str = "") -> str:
         case ChangeSort.WITHDRAWN:
             return say("Source “{name}” was withdrawn by its publisher", name=said.label)
         case ChangeSort.CORRECTED:
-            if change.detail.startswith(_STILL):
+            if change.stands:
                 return say(
                     "Source “{name}” was corrected by its publisher; our quotation still matches",
                     name=said.label,
@@ -262,7 +259,7 @@ def changed_since(changes: Changes | None, desk: Desk) -> frozenset[Passage]:
     """The excerpts in the briefing of which something became otherwise than in the edition."""
     found = set()
     for change in changes.changes if changes else ():
-        place = Passage(change.said.source, change.said.start, change.said.end)
+        place = change.said.passage
         if change.sort in _OTHERWISE and (item := desk.item(place)):
             found.add(item.whole)
     return frozenset(found)

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from briefing.model.report import Change
+from briefing.model.unspaced import RANGES, UNSPACED
 from briefing.verify.folding import OPTIONAL
 
 if TYPE_CHECKING:
     from difflib import SequenceMatcher
 
-_TOKEN = re.compile(r"[^\W_]+(?:['\xad-][^\W_]+)*|[^\w\s]|_")
+_SIGN = f"[{RANGES}]"
+_LETTER = rf"[^\W_{RANGES}]"
+_LETTERS = rf"{_LETTER}+(?:[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]+{_LETTER}*)*"
+_TOKEN = re.compile(rf"{_SIGN}|{_LETTERS}(?:['\xad-]{_LETTERS})*|[^\w\s]|_")
+"""Of scripts that set no spaces between words each sign is one."""
+_TOKEN_ASCII = re.compile("[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*|[^\\w\\s]|_")
+_OF_A_SIGN = 0.5
+"""What a sign of such a script counts in a run of words."""
 _COMMON = 60
 _PLACES = 3
 """How many places are looked at closely."""
@@ -38,7 +46,7 @@ class Near(Struct, frozen=True):
     start: int
     end: int
     share: float
-    run: int
+    run: float
     changes: tuple[Change, ...]
 
     @property
@@ -49,7 +57,8 @@ class Near(Struct, frozen=True):
 
 def tokens(folded: str) -> tuple[Token, ...]:
     """The words and signs of a folded text."""
-    return tuple(Token(match[0], *match.span()) for match in _TOKEN.finditer(folded))
+    rule = _TOKEN_ASCII if folded.isascii() else _TOKEN
+    return tuple(Token(match[0], *match.span()) for match in rule.finditer(folded))
 
 
 def nearest(printed: Sequence[Token], source: Sequence[Token]) -> Near | None:
@@ -68,9 +77,15 @@ def _near(
 
     matcher = SequenceMatcher(None, words, theirs, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    same = sum(_weight(words[block.a + at]) for block in blocks for at in range(block.size))
+    # A sign alone that two texts have in common says nothing.
+    same = sum(
+        _weight(words[block.a + at])
+        for block in blocks
+        if block.size > 1 or not UNSPACED.match(words[block.a])
+        for at in range(block.size)
+    )
     whole = sum(map(_weight, words)) or 1.0
-    run = max((_letters(words[block.a : block.a + block.size]) for block in blocks), default=0)
+    run = max((_letters(words[block.a : block.a + block.size]) for block in blocks), default=0.0)
     if not blocks:
         return None
     if len(words) < _FEW and same / whole < _ENOUGH_OF_FEW:
@@ -108,8 +123,8 @@ def _bare(word: str) -> str:
     return word.replace(OPTIONAL, "").replace("-", "") if len(word) > 1 else word
 
 
-def _letters(words: Sequence[str]) -> int:
-    return sum(word[0].isalnum() for word in words)
+def _letters(words: Sequence[str]) -> float:
+    return sum(_OF_A_SIGN if UNSPACED.match(word) else 1.0 for word in words if word[0].isalnum())
 
 
 def _weight(word: str) -> float:

@@ -1,7 +1,6 @@
 """Judges each quotation: looks for its words where it says they are, then everywhere else."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -16,6 +15,7 @@ from briefing.verify.citing import Citation
 from briefing.verify.differing import Near, Token, nearest, tokens
 from briefing.verify.editing import Match, find_words, occurrences
 from briefing.verify.folding import OPTIONAL, fold_print
+from briefing.verify.lost import is_lost_in_print, is_none_printed
 from briefing.verify.manifest import Manifest
 from briefing.verify.naming import plain
 from briefing.verify.quoting import Quote, readings
@@ -32,7 +32,6 @@ _PLAINLY = 0.75
 _GOES_ON = re.compile(r"['\s]*[-–—(]")
 _BROKEN = re.compile("(\\w+)\ufffe(?=(\\w+))")
 _LOST = "print does not give all letters of these words back; they cannot be checked here"
-_NO_LETTER = "\ufffd"
 _BEGINS = r"(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))"
 _ANY_LETTER, _MANY_LOST = r"(\?|[^\s!-~])", 3
 """What “?” may stand for in print, and how many there are where any letters may be lost."""
@@ -40,10 +39,8 @@ _WITH_SPACES = "-'"
 """What folding may have put in the place of a dash or a mark with the spaces before it."""
 _COLON, _DAY = re.compile(r":\s+"), 60
 """What ends a label, and how many characters of it may stand behind the name of a source."""
-_HYPHENS = re.compile("[-\xad\ufffe]")
 _CLOSING = "”“»"
 _OPEN = (("“", "”"), ("„", "“"), ("«", "»"))
-_PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC")
 
 
 class Judge(Struct):
@@ -122,7 +119,7 @@ class Judge(Struct):
             # Where the source too goes on so, what stands there is no name but part of the words.
             if found and not (named and _GOES_ON.match(held.folded.text, found.end)):
                 return found
-        return None if quote.displayed else self._left_open(quote, held)
+        return None if quote.displayed or quote.is_styled else self._left_open(quote, held)
 
     def _left_open(self, quote: Quote, held: Held) -> Match | None:
         """The words up to the last mark, where those of the source have one that is never closed.
@@ -217,7 +214,7 @@ class Judge(Struct):
         pattern = re.compile(_BEGINS + rf"\s*{_ANY_LETTER}\s*".join(spaced))
         for held in cited:
             found = pattern.search(held.folded.text)
-            if found and (len(shown) > _MANY_LOST or _is_none_printed(found.groups())):
+            if found and (len(shown) > _MANY_LOST or is_none_printed(found.groups())):
                 where = _where(held, Match(*found.span()))
                 return _verdict(quote, citation, Standing.UNCHECKED, _LOST, held, where)
         return None
@@ -249,7 +246,7 @@ class Judge(Struct):
             return _verdict(quote, citation, Standing.MISSING, detail)
         held, near = own
         where = _where(held, near)
-        if self.form == "pdf" and _is_lost_in_print(near):
+        if self.form == "pdf" and is_lost_in_print(near, quote.text):
             return _verdict(quote, citation, Standing.UNCHECKED, _LOST, held, where)
         told = [tell_changes(near.changes), tell_strange(quote.text)]
         if held not in cited:
@@ -295,34 +292,6 @@ def _is_title(quote: Quote, held: Held) -> bool:
     before = quote.paragraph.text.partition(quote.text)[0]
     noted = before.rfind("(") > before.rfind(")") and words.count(" ") >= _SHORTEST_TITLE
     return bool(title) and noted and title.startswith(f"{words} ")
-
-
-def _is_lost_in_print(near: Near) -> bool:
-    """Whether all that differs is letters and signs that a PDF file need not give back as they are."""
-    return bool(near.changes) and all(map(_is_lost, near.changes))
-
-
-def _is_lost(change: Change) -> bool:
-    if not change.source:
-        return False
-    if _NO_LETTER in change.printed:
-        # Such a sign stands where print names none: for one letter, or for a ligature of up to three.
-        shown = map(re.escape, _HYPHENS.sub("", change.printed).split(_NO_LETTER))
-        return re.fullmatch(".{1,3}".join(shown), _HYPHENS.sub("", change.source)) is not None
-    return not any(map(_comes_back, change.source))
-
-
-def _is_none_printed(letters: Iterable[str]) -> bool:
-    """Whether “?” stands for letters alone that fonts may lack, or for itself."""
-    return not any(letter != "?" and _comes_back(letter) for letter in letters)
-
-
-def _comes_back(character: str) -> bool:
-    if character.isspace():
-        return False
-    if character.isascii():
-        return True
-    return character.isalnum() and unicodedata.name(character, "").startswith(_PLAIN_SCRIPTS)
 
 
 def _where(held: Held, found: Match | Near) -> tuple[int, int]:

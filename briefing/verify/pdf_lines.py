@@ -239,7 +239,7 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
                 one.x, one.end = min(one.x, line.x), max(one.end, line.end)
             right = line.x >= last.x
             last.seen = f"{last.seen}{MARK}" if right else f"{MARK}{last.seen}"
-        elif last and last.marks and _is_right_behind(line, last):
+        elif last and (last.marks or _touches(line, last)) and _is_right_behind(line, last):
             _append(last, line)
         else:
             found.append(line)
@@ -261,6 +261,11 @@ def _is_right_behind(line: Line, last: Line) -> bool:
     """
     level = abs(line.y - last.y) < _LEVEL and abs(line.height - last.height) < _LEVEL
     return level and -_LEVEL <= line.x - last.end < _WORD_SPACE * line.height
+
+
+def _touches(line: Line, last: Line) -> bool:
+    """Whether `line` begins where `last` ends: a reader may part them where their fonts differ."""
+    return abs(line.x - last.end) < _NO_SPACE * line.height
 
 
 def _append(last: Line, line: Line) -> None:

@@ -1,5 +1,6 @@
 """Proves a paper: every quotation judged, everything beside it told."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -157,11 +158,12 @@ def _unmarked(paragraph: Printed, citations: Citations, judge: Judge) -> list[_J
 
 
 def _covers(own: Sequence[_Judged], best: Sequence[_Judged]) -> bool:
-    """Whether as much is quoted: as many quotations, and as many letters in them."""
+    """Whether as much is quoted: every letter that `best` quotes, in whatever order it is read."""
     ours, theirs = (
-        sum(sum(map(str.isalnum, quote.text)) for quote, *_ in judged) for judged in (own, best)
+        Counter(filter(str.isalnum, "".join([quote.text for quote, *_ in judged])))
+        for judged in (own, best)
     )
-    return len(own) >= len(best) and ours >= theirs
+    return theirs <= ours
 
 
 def _unproven_of(judged: Sequence[_Judged]) -> int:

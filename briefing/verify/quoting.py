@@ -55,6 +55,12 @@ class Quote(Struct, frozen=True):
         """Whether it stands by itself, so that it begins and ends as sentences do."""
         return self.displayed or self.labelled
 
+    @property
+    def is_styled(self) -> bool:
+        """Whether a style, not marks, says where it begins and ends."""
+        line = self.paragraph
+        return any(line.text[slice(*span)].strip() == self.text for span in line.quoted)
+
 
 def quotes(paper: Paper) -> Iterator[tuple[list[Quote], ...]]:
     """The quotations of each paragraph of `paper`, in the order of the text.

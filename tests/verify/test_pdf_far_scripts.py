@@ -1,6 +1,7 @@
 """Quotations of PDF files in other scripts, beside signs that mean something else in ours."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from briefing.model.document import (
 )
 from briefing.model.look import Look
 from briefing.model.passage import Excerpt, Passage
-from briefing.model.report import Standing
+from briefing.model.report import Standing, Verdict
 from briefing.model.source import Source
 from briefing.verify.paper import Mark, Paper, Part, Printed
 from briefing.verify.pdf import read_pdf
@@ -95,3 +96,67 @@ def test_a_letter_that_no_font_has_leaves_words_unchecked(printed: str, standing
     )
 
     assert [it.standing for it in report.verdicts] == [standing]
+
+
+FAR = {
+    "ja": (
+        "港は五月四日に再開すると市の担当者は述べた。船は来週まで待つ。",
+        "五月四日",
+        "六月四日",
+    ),
+    "zh": ("市政府宣布，港口将于五月四日重新开放，船只等到下周。", "五月", "六月"),
+    "ko": ("시 당국은 항구가 다음 주에 다시 열린다고 설명했다.", "다음 주에", "내년에"),
+    "he": ("רשות הנמל מסרה כי הנמל ייפתח מחדש בשבוע הבא.", "הבא", "שעבר"),
+    "ar": ("أعلنت سلطة الميناء أن الميناء سيعاد فتحه في الأسبوع المقبل.", "المقبل", "الماضي"),
+}
+
+
+def _proven(printed: str, source: str, form: str = "pdf", **more: Any) -> Verdict:
+    """The verdict on words that are quoted of `source`."""
+    line = Printed(printed, Part.QUOTATION, 1, "page 1", (Mark(len(printed), "1"),), **more)
+    paper = Paper(form, (line,), {"1": "“Port to reopen.”"})
+    (verdict,) = prove(paper, Sources((Held(make_source(source)),)), "brief").verdicts
+    return verdict
+
+
+@pytest.mark.parametrize(("words", "old", "new"), FAR.values(), ids=list(FAR))
+def test_another_word_is_told_in_every_script_that_print_gives_back(
+    words: str, old: str, new: str
+) -> None:
+    changed = _proven(words.replace(old, new), words)
+    cut = _proven(words.replace(old, ""), words)
+
+    assert (changed.standing, cut.standing) == (Standing.ALTERED, Standing.ALTERED)
+    assert any(one.printed in new and one.source in old for one in changed.changes)
+    assert _proven(words, words).standing is Standing.PROVEN
+
+
+@pytest.mark.parametrize(
+    ("printed", "source"),
+    [
+        pytest.param("הנמל ייפתח מחדש", "הַנָּמָל ייפתח מחדש", id="points of Hebrew"),
+        pytest.param("لن يفتح اليوم الا غدا", "لن يفتح اليوم لاا غدا", id="a ligature turned"),
+        pytest.param("ÆØÅ ß ÆØÅ.", "港は五月 船 再開する.", id="a font that names nothing right"),
+    ],
+)
+def test_what_print_may_lose_is_left_unchecked(printed: str, source: str) -> None:
+    assert _proven(printed, source).standing in (Standing.UNCHECKED, Standing.MISSING)
+
+
+def test_words_that_have_little_in_common_are_another_text() -> None:
+    invented = _proven("政府は昨日の会合で新しい予算案を承認したと発表した。", FAR["ja"][0])
+
+    assert invented.standing is Standing.MISSING
+
+
+def test_a_mark_that_the_source_leaves_open_frees_no_word_behind_a_style() -> None:
+    source = 'She said "no" of a 5" pipe, and the town was pleased.'
+    line = Printed(
+        "Gazette: She said “no” of a 5” pipe, and the town was furious. More.",
+        Part.BODY, 1, "paragraph 1", (Mark(62, "1"),), ((9, 62),),
+    )  # fmt: skip
+    paper = Paper("word", (line,), {"1": "“Port to reopen.”"})
+
+    (verdict,) = prove(paper, Sources((Held(make_source(source)),)), "brief").verdicts
+
+    assert verdict.standing is Standing.ALTERED

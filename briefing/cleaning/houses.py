@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from briefing.cleaning.marks import AGENCIES
 from briefing.cleaning.names import is_person
 from briefing.cleaning.rights_abroad import HOLDERS, SIGNS
 from briefing.model.source import Kind
@@ -19,10 +20,6 @@ _OUTLET_WORD = Lazy(
     r"Press|Radio|TV|Television|Network|Insider|Standard|Guardian|Telegraph|Observer|Chronicle|Mail|"
     r"Globe|Independent|Courier|Dispatch|Bulletin|Monitor|Wire|Sentinel|Examiner|Register|Star|Sun)\b"
 )
-_AGENCIES = frozenset(
-    "ap afp reuters cp upi pa epa efe ansa dpa tass xinhua kyodo yonhap bernama ani pti kcna jiji "
-    "anadolu bloomberg cnn bbc".split()
-) | {"associated press", "the associated press", "press association", "the canadian press"}
 _WRITERS = r"(?:reporter|journalist|correspondent|writer|editor|columnist|producer)"
 _ASKED = r"(?:has |have )?(?:contacted|reached out to|approached|e-?mailed)"
 _NOTES = (
@@ -173,7 +170,7 @@ def _owns_no_paper(name: str, whole: str, *, foot: bool) -> bool:
     """Whether a copyright line names a company, or an agency or person who took a picture."""
     if _OWNER.search(whole):
         return True
-    pictured = is_person(name) or name.lower() in _AGENCIES
+    pictured = is_person(name) or name.lower() in AGENCIES
     return not foot and pictured and not _OUTLET_WORD.search(name)
 
 
@@ -222,7 +219,7 @@ def own_house(words: str, kind: Kind, *, opens: bool, foot: bool = True) -> Sign
     """
     if opens:
         found = DATELINE.match(words)
-        if found and found["house"].lower() not in _AGENCIES:
+        if found and found["house"].lower() not in AGENCIES:
             return Sign(found["house"], found.start("house"), "dateline")
     if kind is Kind.BODY:
         return None
@@ -245,7 +242,7 @@ def _sign(words: str, found: re.Match[str], place: str, *, foot: bool) -> Sign |
     if place != COPYRIGHT_LINE:
         outlet = _OUTLET_WORD.search(name)
         nobody = place == _BYLINE and (
-            " " not in name or name.lower() in _AGENCIES or (is_person(name) and not outlet)
+            " " not in name or name.lower() in AGENCIES or (is_person(name) and not outlet)
         )
         other = place == "heading of further stories" and not outlet
         return None if nobody or other else Sign(name, start, place)

@@ -44,6 +44,8 @@ _ENDS = frozenset(".!?…。！？")
 _CLOSES = frozenset("\"'”’“»«)]」』）】》")
 _CLOSED = 4
 """Characters at the end of a line among which a sentence's end stands."""
+_SIGNED_WORDS, _SIGNED = 4, 40
+"""Words of a line that may be signed off, and characters at its end among which stands who sent it."""
 _LONGEST_WORD = 20
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff]")
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese signs: no spaces part their words."""
@@ -104,7 +106,6 @@ def features(article: Article) -> tuple[Feature, ...]:
     captions = False
     rows = zip(texts, words, spaces, spaces[1:], strict=False)
     for text, tokens, (gap, indent), (below, _) in rows:
-        last = text[-1]
         count = text.count(" ") + 1
         if "  " in text:
             count = len(text.split())
@@ -113,7 +114,7 @@ def features(article: Article) -> tuple[Feature, ...]:
             count -= 1
         if len(text) > _LONGEST_WORD * count and not text.isascii():
             count += len(_UNSPACED.findall(text)) // _SIGNS
-        ends = last in _ENDS or (last in _CLOSES and _closed(text[-_CLOSED:]) is not None)
+        ends = text[-1] in _ENDS or _ends_behind(text, tokens, count)
         repeated = text in again and not first.pop(text, False)
         url = addressed and "." in text and _is_address(text)
         clean = not (repeated or url)
@@ -207,6 +208,15 @@ def _shown(text: str, tokens: Sequence[str], count: int, *, ends: bool) -> int:
     if may & _LEGAL and _is_legal(small, count):
         shown |= _LEGAL
     return shown
+
+
+def _ends_behind(text: str, tokens: Sequence[str], count: int) -> bool:
+    """Whether a sentence ends in a line before what closes it, or before the name of who sent it."""
+    if text[-1] in _CLOSES and _closed(text[-_CLOSED:]) is not None:
+        return True
+    if count < _SIGNED_WORDS or tokens[-1:] == [] or tokens[-1] not in marks.AGENCIES:
+        return False
+    return marks.SIGNED_OFF.search(text[-_SIGNED:]) is not None
 
 
 def _is_address(text: str) -> bool:

@@ -66,7 +66,7 @@ _PROMOTION = (
 )
 IN_THE_NEWS = frozenset(
     "subscriber subscribers subscription whatsapp donate sponsored advertisement".split()
-) | {"sign up", "signing up"}
+) | {"sign up", "signing up", "terms of"}
 """What is promoted and reported alike: companies and what they live on."""
 SPOKEN_TO = frozenset("you your yours our us we here now please reader readers".split())
 """Words of a sentence that asks its reader to do something."""
@@ -136,6 +136,13 @@ _LEGAL = (
 )
 BULLET = re.compile(r"(?:[*•◦▪·+o–-]|\d{1,2}[.)])\s")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’“»«)\]」』）】》]{0,3}$")
+SIGNED_OFF = re.compile(r"[.!?][\"'”’)\]]{0,2} *[—–-]{0,2} ?(?:\(\w+\)|\w+)$")
+"""A paragraph whose last sentence is followed by who sent it: “… on Friday. Reuter”, “(Reuters)”."""
+AGENCIES = frozenset(
+    "ap afp reuter reuters cp upi pa epa efe ansa dpa tass xinhua kyodo yonhap bernama ani pti kcna "
+    "jiji anadolu bloomberg cnn bbc".split()
+) | {"associated press", "the associated press", "press association", "the canadian press"}
+"""News agencies and broadcasters in small letters, as they stand in bylines, credits and datelines."""
 URL_ONLY = re.compile(r"^\W{0,2}(?:https?://|www\.)\S+$", re.IGNORECASE)
 
 

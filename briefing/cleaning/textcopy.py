@@ -45,8 +45,10 @@ _ITEM_WORDS = 5
 _BUTTON_WORDS, _BUTTON_LETTERS = 2, 30
 _TOLD_WORDS = 17
 """Words of a first sentence that no headline has."""
-_HEAD_LINES = 3
-"""Lines above an article that are none of its own: title, byline, date."""
+_HEAD_LINES = 4
+"""Lines above an article that are none of its own: title, byline, date, outlet."""
+_AROUND_ALONE = 6
+"""Lines beside a very short article: its head and what ends it."""
 _CRUMB_APART = 8
 _CRUMB = 0.05
 """Lines that part pieces of the article, and the share of the longest below which one is a stray."""
@@ -106,6 +108,8 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
             for index, (yes, feature) in enumerate(zip(judged, features, strict=True))
         ]
         _add_standfirst(features, judged)
+    if True not in judged:
+        judged = _told_alone(features)
     judged = _without_buttons(features, without_claims(features, _once(features, judged)))
     inside = [index for index, yes in enumerate(judged) if yes]
     if not inside:
@@ -119,6 +123,15 @@ def kinds(features: Sequence[Feature]) -> tuple[Kind, ...]:
         ],
         *_outside(features[last:], after=True),
     )
+
+
+def _told_alone(features: Sequence[Feature]) -> list[bool]:
+    """Whether each line is a paragraph of an article of one or two, copied with little but its head."""
+    told = [feature.prose and feature.clean for feature in features]
+    words = sum(feature.count for feature in features)
+    most = 2 * sum(feature.count for feature in compress(features, told)) > words
+    alone = most and told.count(False) <= _AROUND_ALONE
+    return told if alone else [False] * len(told)
 
 
 def _once(features: Sequence[Feature], judged: Sequence[bool]) -> list[bool]:
@@ -174,9 +187,12 @@ def _is_said(feature: Feature) -> bool:
 
 
 def _is_long(feature: Feature) -> bool:
-    """Whether a line is no headline: a longer one, an item, or one that names where it was written."""
+    """Whether a line is no headline: a longer one, a full sentence, an item, or one with a dateline."""
     return (
-        feature.count >= _TOLD_WORDS or feature.bullet or DATELINE.match(feature.text) is not None
+        feature.count >= _TOLD_WORDS
+        or (feature.prose and feature.text[-1] == ".")
+        or feature.bullet
+        or DATELINE.match(feature.text) is not None
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePath
 import pytest
 
 from briefing.cleaning import clean, parse_houses
-from briefing.model.source import Field, Source
+from briefing.model.source import Field, Kind, Source
 from briefing.readers import read
 
 _LIST = """
@@ -163,3 +163,58 @@ def test_the_headline_of_a_page_stands_below_its_menus() -> None:
     head = f"Daily tidings for all of Lund\n2 May 2024\n{menu}\nLund opens its harbour again\nBy Ada Moss"
 
     assert _read(head).title == "Lund opens its harbour again"
+
+
+_HEAD = "Lund opens its harbour again\nBy Ada Moss\n3 May 2024\nLundico"
+_ONE = "The harbour of Lund will open on Monday, said the mayor, who closed it."
+
+
+@pytest.mark.parametrize(
+    ("copied", "article"),
+    [
+        pytest.param(f"{_HEAD}\n\n{_ONE}", [_ONE], id="one paragraph"),
+        pytest.param(
+            f"{_HEAD}\n\n{_ONE}\n\nThe tolls stay as they are.  Reuter",
+            [_ONE, "The tolls stay as they are.  Reuter"],
+            id="signed off by an agency",
+        ),
+        pytest.param(
+            f"{_HEAD}\n\n{_ONE}\n\nShips had waited for three days. (Reuters)",
+            [_ONE, "Ships had waited for three days. (Reuters)"],
+            id="signed off in brackets",
+        ),
+        pytest.param(
+            "The mayor of Lund opened the harbour on Monday.\n\nShips had waited for three days.",
+            [
+                "The mayor of Lund opened the harbour on Monday.",
+                "Ships had waited for three days.",
+            ],
+            id="no head at all",
+        ),
+        pytest.param(
+            f"{_HEAD}\n\n{_ONE}\n\nThe financial terms of the lease were not disclosed by the port.",
+            [_ONE, "The financial terms of the lease were not disclosed by the port."],
+            id="terms that are news",
+        ),
+    ],
+)
+def test_a_short_article_is_found_whole(copied: str, article: list[str]) -> None:
+    (read_,) = read(copied.encode(), PurePath("port.txt"))
+    source = clean(read_, parse_houses(_LIST))
+
+    assert _paragraphs(source) == article
+
+
+def test_a_sentence_among_many_short_lines_is_no_article() -> None:
+    menu = "\n".join(
+        f"{name} and more" for name in "Home World Sport Arts Science Opinion Food".split()
+    )
+    (article,) = read(f"{menu}\n{_ONE}\n{menu}\n".encode(), PurePath("port.txt"))
+
+    assert _paragraphs(clean(article, parse_houses(_LIST))) == []
+
+
+def _paragraphs(source: Source) -> list[str]:
+    return [
+        source.text[each.start : each.end] for each in source.segments if each.kind is Kind.BODY
+    ]

@@ -6,12 +6,16 @@ import re
 from datetime import date
 from pathlib import Path, PurePath
 
+from briefing.model.source import Kind
 from briefing.readers import read
 from briefing.workflow.found import cleaned
-from tests.quality.metrics import nearly_equal, value_score
+from tests.quality.metrics import Score, nearly_equal, shingle_score, value_score
 
 _SHORTEST = 400
 _EVERY = 2
+_SHORT = range(200, 1200)
+_EVERY_REPORT = 4
+_TABLE = re.compile(r" vs |\d  +\d", re.IGNORECASE)
 _KEY = re.compile(r"\W|^the | \(.*| - .*|news$|online")
 
 
@@ -22,6 +26,26 @@ def _heads(title: str, house: str, names: str, day: date) -> tuple[str, ...]:
         f"{house}\n{title}\n{byline} | {spelt}",
         f"{title}\n{house}, {spelt}\n{byline}",
     )
+
+
+def _layouts(title: str, house: str) -> tuple[str, ...]:
+    return (
+        *_heads(title, house, "Ada Moss", date(2024, 3, 7)),
+        f"{title}\nMarch 7, 2024",
+        title,
+        "",
+    )
+
+
+def _body_score(rows: list[tuple[str, str, str]]) -> Score:
+    """Of articles (title, house, text) with six heads in turn: how much of the text is told as such."""
+    pages: list[tuple[str, str]] = []
+    for number, (title, house, text) in enumerate(rows):
+        head = _layouts(title, house)[number % 6]
+        (article,) = read(f"{head}\n\n{text}".encode(), PurePath("copy.txt"))
+        body = [each for each in cleaned(article).segments if each.kind is Kind.BODY]
+        pages.append(("\n".join(article.text[each.start : each.end] for each in body), text))
+    return shingle_score(pages)
 
 
 def _key(house: str | None) -> str | None:
@@ -56,3 +80,37 @@ def test_fields_of_copies_made_by_hand(shared: Path) -> None:
     assert published.precision >= 0.995
     assert published.recall >= 0.95
     assert len(rows) > 900
+
+
+def test_bodies_of_copies_made_by_hand(shared: Path) -> None:
+    with gzip.open(shared / "data" / "near-dup" / "articles.jsonl.gz", "rt") as lines:
+        rows = [
+            (row["title"].strip(), row["source"], row["text"]) for row in map(json.loads, lines)
+        ]
+
+    score = _body_score(rows)
+
+    assert score.recall >= 0.964
+    assert score.precision >= 0.994
+
+
+def test_bodies_of_short_reports_copied_by_hand(shared: Path) -> None:
+    """Reports of a news agency of 200 to 1,200 characters, without those that are tables of figures."""
+    with gzip.open(shared / "data" / "reuters21578" / "articles.jsonl.gz", "rt") as lines:
+        found = [(row["title"], _unwrapped(row["text"])) for row in map(json.loads, lines)]
+    rows = [
+        (title, "Reuters", text)
+        for title, text in found
+        if title and len(text) in _SHORT and not _TABLE.search(text)
+    ]
+
+    score = _body_score(rows[::_EVERY_REPORT])
+
+    assert score.recall >= 0.995
+    assert score.precision >= 0.999
+    assert len(rows) > 5000
+
+
+def _unwrapped(text: str) -> str:
+    """`text` with a blank line between paragraphs instead of an indent, and no breaks within them."""
+    return " ".join(re.sub(r"\n {3,}", "\f", text).split("\n")).replace("\f", "\n\n").strip()

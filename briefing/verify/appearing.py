@@ -24,6 +24,9 @@ from briefing.verify.shelf import Held
 _AROUND_MARK = re.compile(f" ?{MARK} ?")
 _HYPHEN = re.compile("[\ufffe\xad]")
 """At a line's end it may only break a word."""
+_OMITTED = r"\[?(?:…|\.{3})\]?"
+_EDGES = re.compile(rf"({_OMITTED}\s*)?(.*?)(\s*{_OMITTED})?", re.DOTALL)
+"""Editors' marks before and behind all words of a quotation, where nothing need be left out."""
 _LABEL = "a"
 """Stands for a label: it runs from left to right."""
 _MOST = 200
@@ -42,16 +45,30 @@ def find_appearing(quote: Quote, held: Held) -> Match | None:
     before, behind = whole[:at], whole[at + len(quote.text) :]
     if any(0 <= at - begin <= 1 for begin, _ in paragraph.quoted):  # its marks all stand behind
         before, paragraph = _behind_label(before, paragraph)
-    text = held.source.text
-    ways = dict.fromkeys(quote.text.replace("\ufffe", hyphen) for hyphen in ("-", ""))
-    found = (match for words in ways for match in islice(_alike(words, held.folded.text), _MOST))
-    for match in found:
-        start, end = held.folded.origin(match.start), held.folded.origin(match.end - 1) + 1
-        while end < len(text) and unicodedata.category(text[end]) == "Mn":
-            end += 1
-        if _appears((before, text[start:end], behind), paragraph):
-            return match
+    for words in dict.fromkeys(quote.text.replace("\ufffe", hyphen) for hyphen in ("-", "")):
+        for lead, inner, trail in dict.fromkeys((("", words, ""), _edges(words))):
+            for match in islice(_alike(inner, held.folded.text), _MOST):
+                text = _as_written(match, held)
+                ways = (
+                    (before, lead + text + trail, behind),
+                    (before + lead, text, trail + behind),
+                )
+                if any(_appears(way, paragraph) for way in dict.fromkeys(ways)):
+                    return match
     return None
+
+
+def _edges(words: str) -> tuple[str, str, str]:
+    found = _EDGES.fullmatch(words)
+    return (found[1] or "", found[2], found[3] or "") if found else ("", words, "")
+
+
+def _as_written(match: Match, held: Held) -> str:
+    text = held.source.text
+    start, end = held.folded.origin(match.start), held.folded.origin(match.end - 1) + 1
+    while end < len(text) and unicodedata.category(text[end]) == "Mn":
+        end += 1
+    return text[start:end]
 
 
 def label_as_seen(label: str, paragraph: Printed) -> str:

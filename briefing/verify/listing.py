@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.model.bidi import has_rightward
 from briefing.model.report import Finding, Standing, Verdict
 from briefing.model.source import Source
 from briefing.verify.appearing import label_as_seen
@@ -49,7 +50,8 @@ def _label(quote: Quote) -> str:
     for start, end in quote.paragraph.quoted:
         said = text[:start]
         if quote.paragraph.seen and not quote.paragraph.from_right:
-            said = label_as_seen(said, quote.paragraph)
+            seen = label_as_seen(said, quote.paragraph)
+            said = said if has_rightward(seen) else seen
         label = _BULLET.sub("", said).strip()
         if text[start:end].strip() == quote.text and label.endswith(":"):
             label = label.rstrip(": \xa0\u202f")

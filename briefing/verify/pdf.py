@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from briefing.model.bidi import begins_right
 from briefing.model.report import Finding
 from briefing.verify.paper import Mark, Paper, Part, Printed
+from briefing.verify.pdf_apart import read_apart
 from briefing.verify.pdf_engine import read_pages
 from briefing.verify.pdf_joining import appended
+from briefing.verify.pdf_keys import Keys
 from briefing.verify.pdf_labels import ends_in_mark, is_labelled, labelled
 from briefing.verify.pdf_lines import Line, Setting, Sorted, is_item, sort_lines
 from briefing.verify.pdf_renamed import with_meant
@@ -72,20 +74,27 @@ class _Block(Struct):
         """Whether it has words from right to left."""
         return any(line.other for line in self.lines)
 
-    def printed(self, part: Part, number: int, keys: "_Keys") -> Printed:
+    @property
+    def _is_listed(self) -> bool:
+        return self.is_labelled or is_item(self.first.text)
+
+    def printed(self, part: Part, number: int, keys: "Keys") -> Printed:
         """The paragraph; of two ways to read it the likelier first."""
         if not self.turned:
             return self._printed(self.lines, part, number, keys)
         seen = tuple(line.seen or line.text for line in self.lines)
         right = self._printed([line.other or line for line in self.lines], part, number, keys)
-        left = self._printed(self.lines, part, number, keys)
+        apart = read_apart(self.lines, listed=part is Part.BODY and self._is_listed)
+        left = self._printed(apart, part, number, keys)
         ways = [replace(right, seen=seen, from_right=True), replace(left, seen=seen)]
         is_numbered_at_left = part is Part.ENTRY and _ENTRY.match(left.text.lstrip())
-        if is_numbered_at_left or not all(begins_right(way.text) for way in ways):
+        at_left = left.quoted and not right.quoted
+        at_left = at_left or (part is Part.LEAD and apart is not self.lines)
+        if is_numbered_at_left or at_left or not all(begins_right(one.text) for one in ways):
             ways.reverse()
         return replace(ways[0], otherwise=ways[1])
 
-    def _printed(self, lines: Sequence[Line], part: Part, number: int, keys: "_Keys") -> Printed:
+    def _printed(self, lines: Sequence[Line], part: Part, number: int, keys: "Keys") -> Printed:
         text = ""
         marks: list[Mark] = []
         unseen: list[str] = []
@@ -98,24 +107,11 @@ class _Block(Struct):
                 Mark(start + mark.at - lead, keys.of(line.page, mark.key)) for mark in line.marks
             ]
             unseen += line.unseen
-        listed = part is Part.BODY and (self.is_labelled or is_item(lines[0].text))
-        quoted = labelled(lines[0], text, marks) if listed else ()
+        listed = self.is_labelled or is_item(lines[0].text)
+        quoted = labelled(lines[0], text, marks) if listed and part is Part.BODY else ()
         place = f"page {self.first.page}"
         page = self.first.page
         return Printed(text, part, number, place, tuple(marks), quoted, tuple(unseen), page)
-
-
-class _Keys(Struct, frozen=True):
-    """Leads a mark to its note: on its page, on the next, or anywhere."""
-
-    notes: dict[tuple[int, str], str]
-
-    def of(self, page: int, number: str) -> str:
-        for at in (page, page + 1):
-            if (at, number) in self.notes:
-                return f"{at}:{number}"
-        found = [at for at, known in self.notes if known == number]
-        return f"{found[0] if found else page}:{number}"
 
 
 def read_pdf(data: bytes, *, closely: bool = False) -> Paper:
@@ -169,7 +165,7 @@ def _paragraphs(found: Sorted) -> Iterator[Printed]:
     surely = _across_pages(parted, _Quoted(frozenset(), frozenset()))
     blocks = _across_pages(parted, _quoted(surely, left))
     parts = _parts(blocks, left)
-    keys = _Keys(found.notes)
+    keys = Keys(found.notes)
     for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
         yield block.printed(part, number, keys)
 

@@ -12,6 +12,7 @@ _COLON = 3
 """Characters within which a colon stands behind words: French sets it apart."""
 _END = re.compile("(?:“[^”]*”|„[^“]*“|«[^»]*»|[^:]|:(?! )|(?<=, in): )*+: ")
 """The end of a label; in German it names where somebody said something behind another colon."""
+_OMITTED = re.compile(r"(?:\[?(?:…|\.{3})\]? ?)?")
 
 
 def labelled(first: Line, text: str, marks: Sequence[Mark]) -> tuple[tuple[int, int], ...]:
@@ -29,6 +30,17 @@ def labelled(first: Line, text: str, marks: Sequence[Mark]) -> tuple[tuple[int, 
     bold = max(0, first.bold - 2)
     colon = _END.match(text, bold, bold + _LONGEST)
     return ((colon.end(), len(text)),) if colon else ()
+
+
+def label_end(text: str) -> int:
+    """Where a label ends that stands at the head of `text`, behind a bullet; 0 where none does.
+
+    With it goes the mark of an editor behind it that leaves words out.
+    """
+    bullet = len(text) - len(without_bullet(text))
+    found = _END.match(text, bullet, bullet + _LONGEST)
+    omitted = _OMITTED.match(text, found.end()) if found else None
+    return omitted.end() if omitted else 0
 
 
 def is_labelled(first: Line, text: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from briefing.verify.paper import MARK, Mark
 from briefing.verify.pdf_page import Page
 from briefing.verify.pdf_run import Run
+from briefing.verify.pdf_written import titles_apart
 from briefing.verify.tongues import MONTH_DAY
 
 _BOLD = "bold"
@@ -401,18 +402,23 @@ def _without_notes(
     )
     if begin is None:
         return lines, {}
-    notes: dict[tuple[int, str], str] = {}
+    notes: dict[tuple[int, str], list[Line]] = {}
     key = ""
     last = 0
     for line in lines[begin:]:
         number = _number(line)
         if number and int(number) > last and (not last or int(number) == last + 1):
             key, last = number, int(number)
-            words = line.text if line.label else _LABEL.sub("", line.text.lstrip(), count=1)
-            notes[line.page, key] = words.strip()
-        else:
-            notes[line.page, key] += f" {line.text.strip()}"
-    return lines[:begin], notes
+            notes[line.page, key] = []
+        notes[line.page, key].append(line)
+    return lines[:begin], {at: _words_of_note(found) for at, found in notes.items()}
+
+
+def _words_of_note(lines: Sequence[Line]) -> str:
+    """The lines of a note without its number, titles from right to left read by themselves."""
+    apart = titles_apart([line.seen or line.text for line in lines])
+    first, *others = [text.replace(MARK, "").strip() for text in apart or [x.text for x in lines]]
+    return " ".join([first if lines[0].label else _LABEL.sub("", first, count=1), *others])
 
 
 def _number(line: Line) -> str:

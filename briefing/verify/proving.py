@@ -102,10 +102,10 @@ def _judged(paper: Paper, citations: Citations, judge: Judge) -> Iterator[_Judge
     for at, (paragraph, ways) in enumerate(zip(paper.paragraphs, every, strict=True)):
         best: list[_Judged] = []
         for number, found in enumerate(ways):
-            if number and not _unproven_of(best):
+            if number and not _faults(best)[0]:
                 break
             own = [_judged_one(quote, _following(every, at), citations, judge) for quote in found]
-            fewer = _unproven_of(own) < _unproven_of(best)
+            fewer = _faults(own) < _faults(best)
             if not number or (fewer and _covers(own, best)):
                 best = own
         unmarked = _unmarked(paragraph, citations, judge)
@@ -166,8 +166,10 @@ def _covers(own: Sequence[_Judged], best: Sequence[_Judged]) -> bool:
     return theirs <= ours
 
 
-def _unproven_of(judged: Sequence[_Judged]) -> int:
-    return sum(verdict.standing is not Standing.PROVEN for _, _, verdict, _ in judged)
+def _faults(judged: Sequence[_Judged]) -> tuple[int, int]:
+    """How many are not proven, and of how many of them nothing says where they are from."""
+    found = [verdict.standing for _, _, verdict, _ in judged]
+    return len(found) - found.count(Standing.PROVEN), found.count(Standing.UNCITED)
 
 
 def _consistent(

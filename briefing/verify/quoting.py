@@ -19,6 +19,7 @@ _SINGLE = {"‘": "’", "‚": "‘’", "'": "'"}
 _OPENS = re.compile(
     r"[“„«「『‹＂]|(?<!\d)\"|(?<!\S)[”»›](?=\w)|(?<![\w’'])[‘‚](?=\w)|(?<![\w’'])'(?=[^\W\d_])"
 )
+_PARTING = "\u200e\u200f"
 _FEWEST = 4
 """Words in marks that count as a quotation even where nothing cites them."""
 _NUMBER = re.compile(r"\s*\[(\d{1,4})\]")
@@ -59,7 +60,7 @@ class Quote(Struct, frozen=True):
     def is_styled(self) -> bool:
         """Whether a style, not marks, says where it begins and ends."""
         line = self.paragraph
-        return any(line.text[slice(*span)].strip() == self.text for span in line.quoted)
+        return any(_without_edges(line.text[slice(*span)]) == self.text for span in line.quoted)
 
 
 def quotes(paper: Paper) -> Iterator[tuple[list[Quote], ...]]:
@@ -157,7 +158,7 @@ def readings(quote: Quote) -> Iterator[tuple[str, bool]]:
 
 
 def _in_line(paragraph: Printed, start: int, end: int, entry: int | None) -> Iterator[Quote]:
-    text = paragraph.text[start:end].strip()
+    text = _without_edges(paragraph.text[start:end])
     behind = paragraph.text[end:]
     keys = tuple(mark.key for mark in paragraph.marks if mark.at >= end)[:1]
     cut = _OPENS.search(behind)
@@ -177,6 +178,11 @@ def _in_line(paragraph: Printed, start: int, end: int, entry: int | None) -> Ite
             entry=entry,
             labelled=labelled,
         )
+
+
+def _without_edges(words: str) -> str:
+    """`words` without what shows nothing around them: direction marks there part them from others."""
+    return words.strip().strip(_PARTING).strip()
 
 
 def _fills(text: str, start: int, end: int) -> bool:

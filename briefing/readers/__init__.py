@@ -9,6 +9,7 @@ from briefing.lean import import_lean
 from briefing.model.source import Article
 from briefing.readers.clips import with_clip
 from briefing.readers.foreign import Foreign
+from briefing.readers.pasted import parted
 from briefing.readers.reading import Reader, Reading
 from briefing.readers.remarks import with_remarks
 from briefing.readers.sniff import Format, recognise
@@ -76,7 +77,7 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
             from briefing.readers.plaintext import read_text
 
             reading = read_text(data, path)
-            return _as_export(reading.articles, data) or _in_stories(reading)
+            return _as_export(reading.articles, data) or parted(_in_stories(reading))
         case Format.HTML:
             return _read_page(data, path)
         case Format.MARKDOWN:

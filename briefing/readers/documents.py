@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefing.errors import SourceError
 from briefing.model.source import Article, Kind, Notice
 from briefing.readers.exports.paragraphs import read_export
+from briefing.readers.pasted import parted
 from briefing.readers.reading import Reading
 from briefing.readers.setting import Setter
 from briefing.readers.soft_lines import Paragraph, resolved
@@ -71,4 +72,4 @@ def reading_of(
     article = Article(
         path, sha256, media_type, setter.text, tuple(setter.lines), notices=notices + told
     )
-    return in_stories(article)
+    return parted(in_stories(article))

@@ -4,14 +4,10 @@ What stands below the headline of one article is cited under it, with its author
 another must not be. An article is only seen to begin where a headline has its byline right below.
 """
 
-import re
 from collections.abc import Sequence
 
-_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: (?:de|del|della|di|van|von|der|den|la|le|al|bin))*"
-_BYLINE = re.compile(
-    rf"^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV|Af|AF):? {_NAME}(?: {_NAME}){{1,4}}"
-    rf"(?:,? (?:and|und|et|y|e|en|og|och|&) {_NAME}(?: {_NAME}){{1,4}})?(?:[,|·•–—-].{{0,60}})?$"
-)
+from briefing.readers.bylines import BYLINE
+
 LARGER = 1.15
 """Of the size of most letters: that of a headline at the least."""
 _HEADLINE = range(2, 26)
@@ -28,7 +24,7 @@ def beginnings(words: Sequence[str], sizes: Sequence[float], usual: float) -> li
 
     `sizes` are those of their letters, `usual` is the size of most.
     """
-    told = [at for at, line in enumerate(words) if at and _BYLINE.match(line)]
+    told = [at for at, line in enumerate(words) if at and BYLINE.match(line)]
     found = [start for at in told if (start := _headline(words, sizes, at, usual)) is not None]
     if len(found) < 2:  # noqa: PLR2004 - one article is the whole
         return []

@@ -141,6 +141,11 @@ NOTICES = (
         "The pages hold several articles, each with its headline and author;"
         " each was read by itself."
     ),
+    mark("It holds {place} articles, each under its own head; each was read by itself."),
+    mark(
+        "Amid it stand lines like the head of another article. If it holds several, put a line of "
+        "three hyphens (---) above each further one: what stands below is cited under the first now."
+    ),
     mark("{place} of its {most} items have no words (pictures, say) and were left out."),
     mark("has no date of publication; kept all the same."),
     mark("the logo of the look file cannot be read as a picture; it is left out. Save it anew."),

@@ -83,7 +83,7 @@ def _read(found: Format, data: bytes, path: PurePath, inner: Reader) -> Reading:
         case Format.MARKDOWN:
             from briefing.readers.markdown import read_markdown
 
-            return read_markdown(data, path)
+            return parted(read_markdown(data, path))
         case Format.DOCX:
             from briefing.readers.docx import read_docx
 

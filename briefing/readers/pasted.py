@@ -54,6 +54,8 @@ def parted(reading: Reading) -> Reading:
     if len(reading.articles) != 1:
         return reading
     (whole,) = reading.articles
+    if any(clue.field is Field.URL for clue in whole.clues):
+        return reading  # a page that was clipped, and says where
     pasted = _Pasted(whole)
     heads = pasted.heads()
     starts = [0, *(head.start for head in heads if head.sure)]

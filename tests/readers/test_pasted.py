@@ -73,6 +73,26 @@ def test_articles_in_a_word_file_are_parted_where_headings_begin() -> None:
     assert [cleaned(article).title for article in reading.articles] == [_PORT_HEAD, _MILL_HEAD]
 
 
+_CLIPPED = (
+    f"## {_PORT_HEAD}\n*Lundico, 3 May 2024*\n\n{_PORT}\n\n"
+    f"## {_MILL_HEAD}\n*Norwire, 4 May 2024*\n\n{_MILL}\n"
+)
+
+
+def test_clippings_in_a_note_are_parted_where_its_headings_begin() -> None:
+    reading = read_file(_CLIPPED.encode(), PurePath("press.md"))
+
+    assert [cleaned(article).title for article in reading.articles] == [_PORT_HEAD, _MILL_HEAD]
+
+
+def test_a_page_that_was_clipped_into_a_note_stays_whole() -> None:
+    fields = "---\ntitle: Press review\nsource: https://lundico.example/review\n---\n"
+    reading = read_file(f"{fields}{_CLIPPED}".encode(), PurePath("press.md"))
+
+    assert len(reading.articles) == 1
+    assert cleaned(reading.articles[0]).url == "https://lundico.example/review"
+
+
 @pytest.mark.parametrize(
     "inside",
     [

@@ -25,10 +25,14 @@ from briefing.verify.typed_notes import with_typed
 _ENTRY = re.compile(r"\[\d{1,4}\]")
 _CONTENTS = re.compile(r"(?:[ ]?\.){4,}\s*\d+\s*$")
 _INDENTED = 6.0
-_ALIGNED, _HANGS = 2.0, 0.25
-"""Points within which lines begin at one place, and parts of their height by which marks hang over."""
+_ALIGNED, _HANGS, _SPACE = 2.0, 0.25, 0.35
+"""Points within which lines begin at one place, and parts of their height by which marks hang over.
+
+A line with words from right to left may begin with the space at which it was broken.
+"""
 _HAIR = 0.04
 _FILLED = 0.95
+_DOT = "·"
 _MANIFEST = b'"briefing.manifest/1"'
 _ENDS = re.compile(r"(?:[.!?…:][\"'”’»“‘)\]]*|\[\d{1,4}\])\s*$")
 
@@ -203,7 +207,7 @@ def _goes_on(
         return False
     text = line.text.lstrip()
     item = is_item(block.first.text)
-    if is_item(text, block.first.text):
+    if is_item(text, block.first.text) and not _is_parted(block, text):
         return False
     if _begins_entry(line, block) and not (item and line.x > block.first.x + _ALIGNED):
         return False
@@ -215,6 +219,11 @@ def _goes_on(
         return True
     indented = len(block.lines) == 1
     return (indented or _is_centred(last, line)) and _is_wrapped(last, line, reach)
+
+
+def _is_parted(block: _Block, text: str) -> bool:
+    """Whether the dot that begins `text` parts what it says from the line above, as others there do."""
+    return text[:1] == _DOT and any(f" {_DOT} " in line.text for line in block.lines)
 
 
 def _begins_entry(line: Line, above: _Block) -> bool:
@@ -287,7 +296,7 @@ def _goes_on_at_right(last: Line, line: Line) -> bool:
     """Whether two lines that may begin at the right do so at one place; their fonts may differ."""
     alike = last.colour == line.colour and abs(line.height - last.height) < _HAIR * last.height
     return bool(last.other and line.other and alike) and (
-        abs(line.end - last.end) < _ALIGNED or abs(line.x - last.x) < _ALIGNED
+        abs(line.end - last.end) < _ALIGNED or abs(line.x - last.x) < _SPACE * line.height
     )
 
 
@@ -429,6 +438,8 @@ def _above(block: _Block, quotation: _Block) -> Part:
     first, *others = quotation.lines
     # Lines of a quotation that is centred, or set at the right, begin anywhere.
     ragged = any(abs(line.x - first.x) > _ALIGNED for line in others if line.page == first.page)
+    # So does one line from right to left, of which the citation line may begin at the left.
+    ragged = ragged or (quotation.turned and block.first.x < first.x)
     return Part.LEAD if smaller and (ragged or abs(block.first.x - first.x) < 4.0) else Part.BODY  # noqa: PLR2004
 
 

@@ -64,7 +64,9 @@ def seen(chunks: Iterable[Sequence[Letter]]) -> list[Letter]:
         last = found[-1] if found else None
         if one.text.isspace():
             if last and not last.text.isspace():
-                found.append(one)
+                # Behind a bullet that stands near its words it may reach among them.
+                within = one.x < (last.x + last.end) / 2
+                found.insert(len(found) - within, one)
         elif last and not last.text.isspace() and one.x - last.end > _SPACE * one.size:
             found += (Letter(" ", last.end, one.x, last.run, one.size), one)
         else:

@@ -23,6 +23,7 @@ from briefing.model.passage import Excerpt, Passage
 from briefing.model.report import Report, Standing
 from briefing.verify.paper import Part
 from briefing.verify.pdf import read_pdf
+from briefing.verify.pdf_turning import Letter, seen
 from briefing.verify.pdf_written import titles_apart
 from briefing.verify.proving import prove
 from briefing.verify.shelf import Held, Sources
@@ -106,3 +107,34 @@ def test_the_line_above_a_quotation_begins_at_the_left_where_its_marks_do() -> N
     titled = f"“{TITLE}”, 12 April 2024"
     assert lead.text == f"{titled} · also in {titled}"
     assert [words for words in paper.notes.values() if TITLE in words]
+
+
+@pytest.mark.parametrize("right", [78.0, 150.0, 200.0, 260.0])
+@pytest.mark.parametrize("size", [7.0, 8.5, 12.0])
+@pytest.mark.parametrize("mark", [("“", "”"), ("«\xa0", "\xa0»")])
+def test_the_line_above_is_whole_wherever_its_lines_end(
+    mark: tuple[str, str], size: float, right: float
+) -> None:
+    titled = (Text(mark[0]), Text(TITLE), Text(f"{mark[1]}, 12 April 2024"))
+    short = SOURCE.text.index("قبل"), SOURCE.text.index("أمس. ") + 4
+    quoted = Quoted(Excerpt(Passage(SOURCE.id, *short), SOURCE.text[slice(*short)]))
+    cite = Cite((Citation(1, SOURCE.id, (Text("para. 1 [1]."),)),))
+    lead = (*titled, Text(" · also in "), *titled, Text(" · 2 independent origins"))
+    look = Look(size=size, right=right)
+    document = Document(
+        "Prices", "en-GB", date(2024, 5, 3), (Quotation((quoted, cite), lead),), "Prices", look=look
+    )
+
+    lines = read_pdf(write_pdf(document).data).paragraphs
+
+    assert [one.part for one in lines[-2:]] == [Part.LEAD, Part.QUOTATION]
+    assert lines[-2].text.endswith("· 2 independent origins")
+    assert lines[-2].text.count(TITLE) == 2
+
+
+def test_a_space_behind_a_bullet_that_reaches_among_the_words_stands_before_them() -> None:
+    places = [("•", 82.0, 92.6), (" ", 92.6, 98.3), ("A", 91.9, 105.8), ("n", 105.8, 118.6)]
+
+    shown = seen([[Letter(text, x, end, 0, 18.0) for text, x, end in places]])
+
+    assert "".join(one.text for one in shown) == "• An"

@@ -58,7 +58,12 @@ def _speaks_otherwise() -> bool:
 
 
 def command() -> "NoReturn":
-    """Run the command line as a process of its own, and end it."""
+    """Run the command line as a process of its own, and end it.
+
+    Processes that it starts take this module for what was run, and not the script that called it,
+    which would begin the command anew in each of them.
+    """
+    sys.modules["__main__"].__spec__ = sys.modules[__name__].__spec__
     end(main())
 
 

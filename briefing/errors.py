@@ -60,7 +60,21 @@ class UnknownNameError(UsageError):
 
 
 class RecipeError(UsageError):
-    """A file that a person wrote (recipe, theme, template) has a fault."""
+    """A file that a person wrote (recipe, theme, template) has a fault.
+
+    `faults` are all that were found, each with its line, or 0 where that is not known.
+    """
+
+    faults: tuple[tuple[int, str], ...] = ()
+
+    @classmethod
+    def of_all(cls, faults: Iterable[tuple[int, str]], *, where: object) -> "RecipeError":
+        """The error that names every fault of one file, in the order of their lines."""
+        ordered = sorted(faults, key=lambda fault: fault[0])
+        told = (f"line {line}: {trouble}" if line else trouble for line, trouble in ordered)
+        error = cls("; ".join(told), where=where, remedy="Mend the file.")
+        error.faults = tuple(ordered)
+        return error
 
 
 class SourceError(BriefingError):

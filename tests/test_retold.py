@@ -9,11 +9,12 @@ import pytest
 
 from briefing import errors, words
 from briefing.analysis.gaps import find_gaps
-from briefing.errors import BriefingError, OutputError
+from briefing.errors import BriefingError, OutputError, RecipeError
 from briefing.library import Access
 from briefing.model.source import Field
 from briefing.model.theme import Match, Theme
 from briefing.retold import retell, retell_each, told
+from briefing.text.tables import open_table
 from briefing.workflow import doctor, own_themes, versions
 from briefing.workflow.importing import import_paths
 from briefing.workflow.session import Session
@@ -239,6 +240,58 @@ def test_every_fault_is_said() -> None:
 
     assert len(raised) > 200
     assert sorted(text for text in raised if not _is_said(text)) == sorted(_MADE_OF_WORDS)
+
+
+def _found_in_own_files() -> Iterator[str]:
+    """The faults of recipes, themes, templates and looks, with 7 for whatever is put into them."""
+    for module in read_modules():
+        if module.room in _SAID_AS_IT_IS:
+            continue
+        for node in ast.walk(module.tree):
+            match node:
+                case ast.Call(ast.Attribute(_, "fault"), [_, text]):
+                    yield from _sentences(text)
+                case ast.Call(ast.Attribute(ast.Attribute(_, "faults"), "add"), [_, text]):
+                    yield from _sentences(text)
+                case ast.Call(ast.Attribute(ast.Name("self"), "_fault"), [text]):
+                    yield from _sentences(text)
+                case ast.Call(ast.Attribute(ast.Name("self"), "_get"), [_, _, wanted]):
+                    yield from (f"“7” must be {text}" for text in _sentences(wanted))
+        if module.name.endswith("text.file_names"):
+            for node in ast.walk(module.tree):
+                if isinstance(node, ast.Return) and node.value:
+                    yield from (text for text in _sentences(node.value) if " " in text)
+
+
+def test_every_fault_of_a_file_of_ones_own_is_said() -> None:
+    words.use(Pseudo(), "xx")
+    found = set(_found_in_own_files())
+
+    assert len(found) > 45
+    # Into three of them words are put: what is wanted, what is near, and two limits.
+    put_together = {"“7” must be 7", "unknown key “7”, 7", "“7” must lie between 7 millimetres"}
+    assert {text for text in found if not _is_said(text)} == put_together
+
+
+def test_the_faults_of_a_recipe_are_said_with_their_lines() -> None:
+    text = 'titel = "x; y"\nlimit = "ten"\nnear = ["a"]\n'
+    table = open_table(text, "monday.toml")
+    table.text("title")
+    table.integer("limit")
+    table.fault("near", "there is no theme “chnia”. Did you mean “china”?")
+    table.known.add("near")
+    table.close()
+    words.speak(["de"])
+
+    with pytest.raises(RecipeError) as caught:
+        table.faults.complain()
+
+    assert told(caught.value) == (
+        "Zeile 1: unbekannter Schlüssel „titel“, meinten Sie „title“?; "
+        "Zeile 2: „limit“ muss eine ganze Zahl sein; "
+        "Zeile 3: es gibt kein Thema „chnia“. Meinten Sie „china“? "
+        "(monday.toml). Bringen Sie die Datei in Ordnung."
+    )
 
 
 _TOLD_IN_PROOFS = frozenset({"detail", "text", "said", "told", "nowhere", "unseen", "where"})

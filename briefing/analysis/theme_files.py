@@ -6,6 +6,8 @@ from briefing.model.theme import Exclusion, Match, Theme
 from briefing.text.tables import Table, open_table
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WITHIN = 8
+"""Words within which phrases are near, if a theme does not say."""
 
 
 def parse_theme(text: str, where: str) -> Theme:
@@ -38,7 +40,7 @@ def _match(table: Table) -> Match:
         any=table.texts("any"),
         all=table.texts("all"),
         near=table.texts("near"),
-        within=table.integer("within") or 8,
+        within=_within(table),
         regex=_regex(table),
         weight=table.number("weight", 1.0),
     )
@@ -48,6 +50,14 @@ def _match(table: Table) -> Match:
         table.fault("near", "“near” needs at least two phrases")
     table.close()
     return match
+
+
+def _within(table: Table) -> int:
+    """How many words may lie between phrases: none is no distance, and not the usual one."""
+    within = table.integer("within")
+    if within == 0:
+        table.fault("within", "“within” must be a whole number of 1 or more")
+    return within or _WITHIN
 
 
 def _exclusion(table: Table) -> Exclusion:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,7 @@ from briefing.library import (
     searching,
     taking,
     vocabulary,
-)
+)  # fmt: skip
 from briefing.library.faults import told
 from briefing.library.query import parse_query
 from briefing.library.store import Store, now
@@ -94,6 +95,10 @@ class Library:
     def register(self, themes: Sequence[tuple[str, str, str]]) -> None:
         """Make themes known, each as `(id, title, fingerprint)`."""
         rating.register(self._store, themes)
+
+    def theme_ids(self) -> tuple[str, ...]:
+        """Ids of the themes that excerpts are rated by."""
+        return searching.theme_ids(self._store)
 
     def state(self) -> tuple[int, int, int]:
         """Numbers that change whenever what the library holds or what was decided changes."""
@@ -431,13 +436,9 @@ class Library:
 
     def copy(self, target: Path) -> None:
         """Copy the library to a new file, while others may be writing to it."""
-        with told(target):
-            copy = sqlite3.connect(target)
-            try:
-                self._store.connection.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
+        with told(target), closing(sqlite3.connect(target)) as copy:
+            self._store.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def _key(passage: Passage, theme: str = "") -> str:

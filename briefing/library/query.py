@@ -77,6 +77,10 @@ def parse_query(text: str, *, unfinished: bool = False) -> Query:
         minus, name, phrase, plain = found.groups()
         if name in FILTERS and name != "title":
             value = phrase if phrase is not None else plain
+            if minus:
+                raise UsageError(
+                    f"“-{name}:{value}”: only words can be kept out", remedy="Leave the minus out."
+                )
             if unfinished and phrase is None and found.end() == len(text):
                 value = _grown(name, value)
             if value:

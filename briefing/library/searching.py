@@ -235,6 +235,11 @@ def _speakers(store: Store, query: Query, seen: int, *, listed: bool) -> list[Fa
     return [Facet("speaker", name, count) for name, count in rows]
 
 
+def theme_ids(store: Store) -> tuple[str, ...]:
+    """Ids of the themes that excerpts are rated by."""
+    return tuple(name for (name,) in store.rows("SELECT id FROM theme ORDER BY id"))
+
+
 def _themes(store: Store, query: Query, seen: int) -> list[Facet]:
     where = of_excerpts(query, seen)
     rows = store.rows(

@@ -9,7 +9,7 @@ shown as it is. Whoever speaks English pays nothing for it: no pattern is compil
 import re
 from functools import cache, lru_cache
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, RecipeError
 from briefing.words import Speech, mark, say, say_many, speech, translates
 
 Pattern = str | tuple[str, str]
@@ -63,7 +63,15 @@ def told(error: BriefingError) -> str:
     """What is wrong, where, and what to do, in the person's language."""
     if not translates():
         return str(error)
-    return str(BriefingError(retell(error.what), where=error.where, remedy=retell(error.remedy)))
+    faults = error.faults if isinstance(error, RecipeError) else ()
+    what = "; ".join(_fault(*fault) for fault in faults) if faults else retell(error.what)
+    return str(BriefingError(what, where=error.where, remedy=retell(error.remedy)))
+
+
+def _fault(line: int, trouble: str) -> str:
+    """One of the faults of a file that a person wrote, with the line it is on."""
+    said = retell(f"{trouble}.").removesuffix(".")
+    return say("line {place}: {said}", place=str(line), said=said) if line else said
 
 
 def _placed(text: str) -> str | None:
@@ -121,13 +129,25 @@ def _patterns() -> dict[str, list[_Known]]:
     from briefing.retold.faults import FAULTS  # noqa: PLC0415
     from briefing.retold.found import FOUND  # noqa: PLC0415
     from briefing.retold.notices import NOTICES  # noqa: PLC0415
+    from briefing.retold.own_files import OWN_FILES  # noqa: PLC0415
     from briefing.retold.proofs import LACKS, PROOFS  # noqa: PLC0415
     from briefing.retold.reasons import REASONS  # noqa: PLC0415
     from briefing.retold.states import STATES  # noqa: PLC0415
     from briefing.retold.usage import USAGE  # noqa: PLC0415
 
     known: dict[str, list[_Known]] = {}
-    for words in (*ACTS, *REASONS, *STATES, *FAULTS, *NOTICES, *FOUND, *LACKS, *USAGE, *PROOFS):
+    for words in (
+        *ACTS,
+        *REASONS,
+        *STATES,
+        *FAULTS,
+        *OWN_FILES,
+        *NOTICES,
+        *FOUND,
+        *LACKS,
+        *USAGE,
+        *PROOFS,
+    ):
         for form in dict.fromkeys((words,) if isinstance(words, str) else words):
             first = form.partition(" ")[0]
             known.setdefault("" if "{" in first else first, []).append((_compiled(form), words))

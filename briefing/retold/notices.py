@@ -91,6 +91,7 @@ NOTICES = (
     ),
     mark("The mail has several headers {names}; the first of each was taken."),
     mark("The mail’s date cannot be read: “{value}”."),
+    mark("“{name}” is for {value} files only, and none is written."),
     mark("A field that loads or starts something ({name}) was left out; its words stand."),
     mark(
         "It holds several articles that {name} names, as one source: nothing was taken over. Save "

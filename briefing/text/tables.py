@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
-from operator import itemgetter
 from typing import Any, Self
 
 from msgspec import Struct, field
@@ -28,14 +27,12 @@ class Faults(Struct):
 
     def add(self, path: tuple[str, ...], trouble: str) -> None:
         """Note one fault at the key that `path` leads to."""
-        line = _line_of(self.text, path)
-        self.found.append((line or 0, f"line {line}: {trouble}" if line else trouble))
+        self.found.append((_line_of(self.text, path) or 0, trouble))
 
     def complain(self) -> None:
         """Raise one `RecipeError` that names all faults by their lines, if there are any."""
         if self.found:
-            told = [trouble for _, trouble in sorted(self.found, key=itemgetter(0))]
-            raise RecipeError("; ".join(told), where=self.where, remedy="Mend the file.")
+            raise RecipeError.of_all(self.found, where=self.where)
 
 
 _NOTHING = re.compile(r"(?<!\\)(?:\\\\)*\\(?:u0000|U00000000)")
@@ -58,10 +55,8 @@ def open_table(text: str, where: str) -> "Table":
         ) from None
     if found := _NOTHING.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise RecipeError(
-            f"line {line}: the sign U+0000 stands in no text and in no name of a file", where=where,
-            remedy="Mend the file.",
-        )  # fmt: skip
+        nothing = "the sign U+0000 stands in no text and in no name of a file"
+        raise RecipeError.of_all([(line, nothing)], where=where)
     return Table(values, Faults(where, text))
 
 

@@ -30,6 +30,7 @@ from briefing.workflow.catalogue import find_template, find_themes
 from briefing.workflow.files import named_bytes
 from briefing.workflow.finishing import Begin, Make, in_a_copy, proven
 from briefing.workflow.fitting import fit
+from briefing.workflow.idle import idle
 from briefing.workflow.ingest import Ingested, gather
 from briefing.workflow.memory import Memory, from_files, known, read_by_now, remember
 from briefing.workflow.order import Order, check_brief
@@ -106,7 +107,7 @@ def build(
     make = partial(write, document, reference=reference, word=order.word, archival=order.archival)
     begin = _beginning(order.outputs, memory) if alone else None
     written, told = _delivered(make, order.outputs, sources, begin)
-    built = Built(order, document, findings, ingested, (*notices, *told))
+    built = Built(order, document, findings, ingested, (*idle(order), *notices, *told))
     return _issued(built, brief, written, template.names()) if order.issue else built
 
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from briefing.errors import UsageError
 
+_HERE = "127.0.0.1"
 LOCAL = "local"
 """Stands for a scheduler of this machine, made for the run."""
 
@@ -31,6 +32,25 @@ def on_scheduler(address: str, jobs: int) -> Executor:
     return _Cluster(distributed, address, jobs)
 
 
+def _on_this_machine(distributed: Any, jobs: int) -> Any:
+    """A scheduler with its workers that nobody reaches from another machine.
+
+    Raises:
+        UsageError: if they do not start.
+    """
+    try:
+        return distributed.LocalCluster(
+            n_workers=jobs, threads_per_worker=1, host=_HERE, dashboard_address=None,
+            # Without a dashboard there is still a server of figures, by default for all machines.
+            scheduler_kwargs={"dashboard_address": f"{_HERE}:0"},
+            worker_dashboard_address=f"{_HERE}:0",
+        )  # fmt: skip
+    except (OSError, RuntimeError) as error:
+        raise UsageError(
+            f"no scheduler can be started here: {error}", remedy="Use --jobs instead."
+        ) from None
+
+
 class _Cluster(Executor):
     """Closes what it opened: the client, and the scheduler if it was made here."""
 
@@ -38,12 +58,7 @@ class _Cluster(Executor):
         self._stack = ExitStack()
         place: Any = address
         if address == LOCAL:
-            place = self._stack.enter_context(
-                distributed.LocalCluster(
-                    n_workers=jobs, threads_per_worker=1, dashboard_address=None,
-                    host="127.0.0.1",
-                )
-            )  # fmt: skip
+            place = self._stack.enter_context(_on_this_machine(distributed, jobs))
         try:
             client = self._stack.enter_context(distributed.Client(place, timeout=10))
         except (OSError, ValueError) as error:

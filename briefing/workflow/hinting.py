@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
+from briefing.errors import UnknownNameError
 from briefing.library import Library
-from briefing.library.query import FILTERS
+from briefing.library.query import FILTERS, parse_query
 from briefing.text.spelling import nearest, tolerance
 
 _MARKS = "\"“”'’*.,;:()"
@@ -33,6 +34,18 @@ def hint(library: Library, themes: tuple[str, ...], typed: str) -> Hint:
     return Hint(typed, instead, meant, everywhere)
 
 
+def check_filters(library: Library, typed: str) -> None:
+    """Refuse a filter by a theme that there is not: it would find nothing, and not say why.
+
+    Raises:
+        UnknownNameError: with the nearest there is.
+    """
+    known = library.theme_ids()
+    for name in parse_query(typed).themes:
+        if name not in known:
+            raise UnknownNameError("theme", name, known)
+
+
 def respelt(
     library: Library, typed: str, *, growing: bool = False
 ) -> tuple[list[str], tuple[str, ...]]:
@@ -50,6 +63,11 @@ def respelt(
             if near:
                 meant.append(f"{near}:")
                 parts[at] = f"{near}:{value}"
+        elif colon and name == "theme":
+            near = nearest(value.strip(_MARKS), ((theme, 0) for theme in library.theme_ids()))
+            if near and near not in value:
+                meant.append(near)
+                parts[at] = f"{name}:{near}"
         elif word and not library.occurs(word, growing=growing and at == len(parts) - 1):
             other = nearest(word, library.vocabulary(len(word), tolerance(word)))
             if other:

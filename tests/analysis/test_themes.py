@@ -64,6 +64,15 @@ def test_starter_themes(theme: str, text: str, answers: bool) -> None:
     assert bool(find_hits(found, text, 0, len(text))) is answers
 
 
+def test_no_words_between_phrases_is_no_distance_and_not_the_usual_one() -> None:
+    near = 'id = "a"\ntitle = "A"\n[[match]]\nnear = ["port", "strike"]\n'
+    assert parse_theme(near, "a.toml").matches[0].within == 8
+    assert parse_theme(f"{near}within = 1\n", "a.toml").matches[0].within == 1
+
+    with pytest.raises(RecipeError, match="line 5: “within” must be a whole number of 1 or more"):
+        parse_theme(f"{near}within = 0\n", "a.toml")
+
+
 def test_parse_theme_tells_all_faults_at_once() -> None:
     text = 'id = "Ships!"\ntitel = "Ships"\n[[match]]\nregex = "("\n'
 

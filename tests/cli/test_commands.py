@@ -382,6 +382,24 @@ def test_a_search_that_finds_nothing_says_what_may_be_meant(
 
 
 @pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("missile theme:chnia", "Did you mean “china”?"),
+        ("theme:qzzqz", "Known: china, command-structure, industry, north-korea."),
+    ],
+)
+def test_a_search_by_a_theme_that_there_is_not_is_told(
+    typed: str, remedy: str, articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = ["--library", str(tmp_path / "own.db")]
+    assert run(["import", str(articles), *library, "--quiet"]) == 0
+
+    assert run(["search", typed, *library]) == 2
+
+    assert remedy in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         ["missile", "-gazette"],

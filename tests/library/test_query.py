@@ -46,7 +46,9 @@ def test_filters() -> None:
     assert query.expression() == '"port"'
 
 
-@pytest.mark.parametrize("typed", ["after:yesterday", "is:red", "a " * 40])
+@pytest.mark.parametrize(
+    "typed", ["after:yesterday", "is:red", "a " * 40, "port -theme:china", "-source:wu"]
+)
 def test_what_cannot_be_meant_is_told(typed: str) -> None:
     with pytest.raises(UsageError):
         parse_query(typed)

@@ -1,7 +1,10 @@
 """Many briefs from one file: the same bytes however they are made, and no failure stops others."""
 
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,6 +16,7 @@ from briefing.resources import seeds
 from briefing.workflow.batch import Made, run_batch
 from briefing.workflow.batch_files import read_batch
 from briefing.workflow.batch_runs import Run
+from tests.house.code import ROOT
 
 DEFAULTS = f"""
 [defaults]
@@ -100,6 +104,24 @@ def test_resume_makes_only_what_is_missing_or_changed(tmp_path: Path) -> None:
 
     assert again == {"One": True, "Two": False}
     assert digests(tmp_path / "out") == before
+
+
+def test_a_scheduler_of_this_machine_works_under_whatever_script_calls_the_command(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("distributed")
+    write_batch(tmp_path, ONE)
+    script = tmp_path / "briefing"
+    script.write_text("import sys\nfrom briefing.__main__ import command\nsys.exit(command())\n")
+    order = ["batch.toml", "--out", "out", "--scheduler", "local", "--library", "own.db"]
+
+    done = subprocess.run(
+        [sys.executable, script, "batch", *order], check=False, cwd=tmp_path, capture_output=True,
+        text=True, timeout=120, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 made" in done.stdout
 
 
 @pytest.fixture

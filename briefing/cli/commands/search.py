@@ -10,7 +10,7 @@ from briefing.cli.options import LIBRARY, Whole, common, print_json
 from briefing.cli.terminal import visible
 from briefing.model.library import Facet, Hit, Kept, Results
 from briefing.words import say, say_many
-from briefing.workflow.hinting import respelt
+from briefing.workflow.hinting import check_filters, respelt
 from briefing.workflow.shelves import Access, open_shelf
 
 _KEPT_OUT = re.compile(r"-[^\W\d_]{2}")
@@ -62,6 +62,7 @@ def command(
     """  # noqa: D301 - click looks for the character itself, to leave these lines as they are
     text = " ".join(query)
     with open_shelf(library, Access.READ) as shelf:
+        check_filters(shelf, text)
         results = shelf.search(text, limit)
         facets = shelf.facets(text) if counted else ()
         parts, meant = respelt(shelf, text) if not results.total and not as_json else ([], ())

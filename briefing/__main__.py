@@ -77,8 +77,8 @@ def end(status: int) -> "NoReturn":
         sys.exit(status)  # which waits for them
     try:
         atexit._run_exitfuncs()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # none where it was closed before
+            stream.flush()
     except (OSError, ValueError):
         sys.exit(status)  # Python tells in its own way that nobody hears
     os._exit(status)

@@ -19,6 +19,7 @@ ENDED = 143
 """As shells tell a program that ended by SIGTERM."""
 
 _INTERRUPTED = mark("interrupted. Finished files are whole; nothing else was written.")
+_FULL = mark("the disk has no room left for what is printed or written.")
 _ENDED = mark("ended from outside. Finished files are whole; nothing else was written.")
 
 
@@ -58,6 +59,10 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
+        if error.errno == errno.ENOSPC and error.filename is None:
+            # Briefings and libraries tell this by themselves, with their names.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return _tell(say(_FULL), REFUSED, debug=debug)
         if error.errno != errno.ENAMETOOLONG:
             raise
         # Whatever looks whether there is a file of that name meets it, the first of all.

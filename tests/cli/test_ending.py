@@ -24,3 +24,22 @@ def test_words_that_nobody_takes_are_no_success() -> None:
         done = subprocess.run(COMMAND, stdout=full, stderr=subprocess.PIPE, check=False)
 
     assert done.returncode != 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    ("streams", "status"), [(">/dev/full", 2), (">&-", 0), (">&- 2>&-", 0), ("<&- >&-", 0)]
+)
+def test_output_that_goes_nowhere_is_no_fault_of_the_code(streams: str, status: int) -> None:
+    call = f'"{sys.executable}" -m briefing themes list {streams}'
+
+    done = subprocess.run(
+        ["sh", "-c", call], check=False, capture_output=True, text=True, timeout=60
+    )
+
+    assert done.returncode == status
+    assert (
+        done.stderr.startswith("briefing: error: the disk has no room")
+        if status
+        else not done.stderr
+    )

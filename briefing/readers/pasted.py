@@ -8,6 +8,7 @@ the file must be such articles and little else: a page copied with its menus and
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,10 +28,14 @@ _SENTENCE, _LONG = 9, 25
 """Words of a line that is a paragraph: one that ends as a sentence, and any."""
 _HEADLINE = range(2, 41)
 _NO_HEADLINE = (".", ":", ";", ",")
+_OF_MAIL = ("From:", "To:", "Cc:", "Von:", "An:", "De:", "À:", "À :", "De :", "Para:", "Da:", "A:")
+"""How lines begin that stand above a mail that was passed on."""
 _BESIDE_DAY = 5
 """Words that may stand beside a day in its line: the outlet, “Published”, an hour."""
 _HEAD, _ABOVE = 6, 3
 """Lines of a head, and of them above its byline or day."""
+_TOP, _OPENING = 10, 60
+"""Lines, and words, that may stand above the first: the name of the file, its day, a greeting."""
 _FEWEST = 20
 """Words in the sentences of an article."""
 _SHARE = 0.7
@@ -58,12 +63,10 @@ def parted(reading: Reading) -> Reading:
         return reading  # a page that was clipped, and says where
     pasted = _Pasted(whole)
     heads = pasted.heads()
-    starts = [0, *(head.start for head in heads if head.sure)]
-    if pasted.are_articles(starts):
-        ends = [*starts[1:], len(whole.lines)]
-        parts = (
-            _part(whole, *place) for place in zip(starts, ends, range(len(starts)), strict=True)
-        )
+    starts = pasted.starts([head.start for head in heads if head.sure])
+    if starts:
+        places = pairwise([*starts, len(whole.lines)])
+        parts = (_part(whole, *place, number) for number, place in enumerate(places))
         told = f"It holds {len(starts)} articles, each under its own head; each was read by itself."
         notice = Notice(str(whole.path), told)
         return replace(reading, articles=tuple(parts), notices=(*reading.notices, notice))
@@ -74,7 +77,7 @@ def parted(reading: Reading) -> Reading:
 
 
 class _Head(Struct, frozen=True):
-    """The first line of a head below the first one, and whether it can be nothing else."""
+    """The first line of a head, and whether it can be nothing else."""
 
     start: int
     sure: bool
@@ -122,6 +125,7 @@ class _Line(Struct, frozen=True):
         """Whether it may be a headline."""
         return self.count in _HEADLINE and not (
             self.words.endswith(_NO_HEADLINE)
+            or self.words.startswith(_OF_MAIL)
             or _RULE.match(self.words)
             or self.is_signed()
             or self.has_day()
@@ -136,7 +140,7 @@ class _Pasted:
         self.lines = [*self._few()]
 
     def _few(self) -> Iterator[_Line]:
-        """The lines, if the file begins with the head of an article; else none."""
+        """The lines, if no more than a few stand above the first paragraph; else some of them."""
         text, below = self.article.text, 0
         told = False
         for at, line in enumerate(self.article.lines):
@@ -146,24 +150,32 @@ class _Pasted:
             gap = text.count("\n", below, line.start)
             found = _Line(words, len(words.split()), gap, line.tag in _TITLES)
             told = told or found.tells()
-            if at >= _HEAD and not told:
+            if at >= _TOP and not told:
                 return
             below = line.end
             yield found
 
     def heads(self) -> list[_Head]:
-        """The heads below that of the file; none if it does not begin with one."""
+        """The heads in it; none if it begins with more than a few lines that are none."""
         if len(self.lines) < len(self.article.lines):
             return []
         runs = [*self._runs()]
-        if not runs or runs[0].start or not any(self.lines[at].may_head() for at in runs[0]):
-            return []
-        return [head for run in runs[1:] if (head := self._head(run)) is not None]
+        return [head for run in runs if (head := self._head(run)) is not None]
+
+    def starts(self, heads: list[int]) -> list[int]:
+        """Where articles begin, if there are several; `heads` are those that can be nothing else.
+
+        What stands above the first is an article too, or the name of the file and its greeting.
+        """
+        above = sum(line.count for line in self.lines[: heads[0]]) if heads else 0
+        for starts in ([0, *heads], heads if above <= _OPENING else []):
+            if self.are_articles(starts):
+                return starts
+        return []
 
     def are_articles(self, starts: list[int]) -> bool:
         """Whether several articles begin at `starts`, and each is one."""
-        ends = [*starts[1:], len(self.lines)]
-        every = [range(start, end) for start, end in zip(starts, ends, strict=True)]
+        every = [range(start, end) for start, end in pairwise([*starts, len(self.lines)])]
         return len(every) > 1 and all(map(self._is_article, every))
 
     def _runs(self) -> Iterator[range]:

@@ -94,6 +94,38 @@ def test_a_page_that_was_clipped_into_a_note_stays_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("Press review, 5 May 2024\n\n", id="a name with its day"),
+        pytest.param("Press review\n5 May 2024\n\n", id="a name and a day"),
+        pytest.param("Dear all,\n\nPlease find the clips of today below.\n\n", id="a greeting"),
+    ],
+)
+def test_what_a_file_says_of_itself_is_no_head(above: str) -> None:
+    first, second = f"{_PORT_HEAD}\nBy Ada Moss\n3 May 2024", f"{_MILL_HEAD}\nBy Bo Ek\n4 May 2024"
+    text = f"{above}{first}\n\n{_PORT}\n\n{second}\n\n{_MILL}\n"
+    found = [cleaned(article) for article in read_file(text.encode(), _NAME).articles]
+
+    assert [source.title for source in found] == [_PORT_HEAD, _MILL_HEAD]
+    assert [source.published for source in found] == [date(2024, 5, 3), date(2024, 5, 4)]
+
+
+def test_an_article_without_a_head_is_not_dated_by_the_next() -> None:
+    text = f"{_PORT}\n\n---\n\n{_MILL_HEAD}\n4 May 2024\n\n{_MILL}\n"
+    first, second = map(cleaned, read_file(text.encode(), _NAME).articles)
+
+    assert (first.title, first.published) == (None, None)
+    assert second.title == _MILL_HEAD
+
+
+def test_a_mail_below_another_is_no_article_of_its_own() -> None:
+    mail = "From: Bo Ek\nSent: Friday, 3 May 2024 10:00\nTo: Ada Moss\nSubject: The mill"
+    text = f"{_PORT_HEAD}\n3 May 2024\n\n{_PORT}\n\n________\n{mail}\n\n{_MILL}\n"
+
+    assert len(read_file(text.encode(), _NAME).articles) == 1
+
+
+@pytest.mark.parametrize(
     "inside",
     [
         pytest.param("\n\nWhat comes next\n\n", id="a heading"),

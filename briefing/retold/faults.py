@@ -191,7 +191,7 @@ _WAYS_OUT = (
     mark("The file may be damaged or made to do harm: leave it out, or print it to PDF."),
     mark("Name a file or a folder."),
     mark("Name a folder with articles."),
-    mark("Check the spelling."),
+    mark("Check the spelling, and that it was not moved and its drive is connected."),
     mark("The stored text is intact. Add the file as a source of its own, or choose another."),
 )
 _LIBRARY = (

@@ -80,7 +80,9 @@ def gather(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.exists():
             raise NoSourcesError(
-                "there is no such file or folder", where=path, remedy="Check the spelling."
+                "there is no such file or folder",
+                where=path,
+                remedy="Check the spelling, and that it was not moved and its drive is connected.",
             )
         for file, real in _walk(path):
             if real not in seen:

@@ -54,10 +54,9 @@ def run(arguments: Sequence[str]) -> int:
         ended = isinstance(error.__cause__ or error, Ended)
         why, status = (_ENDED, ENDED) if ended else (_INTERRUPTED, INTERRUPTED)
         return _tell(say(why), status)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (BrokenPipeError, SystemExit):
+        # Click makes an exit with 1 of a broken pipe, and of nothing else here.
+        return _seen_enough()
     except OSError as error:
         if error.errno == errno.ENOSPC and error.filename is None:
             # Briefings and libraries tell this by themselves, with their names.
@@ -69,6 +68,12 @@ def run(arguments: Sequence[str]) -> int:
         what = f"the file cannot be opened: {error.strerror}"
         return _tell(_told(UsageError(what, where=error.filename)), REFUSED, debug=debug)
     return int(status or 0)
+
+
+def _seen_enough() -> int:
+    """Whoever read our output wants no more; Python must not complain when it closes stdout."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _end(_number: int, _frame: object) -> None:

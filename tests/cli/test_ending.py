@@ -1,5 +1,6 @@
 """The command ends as a process: with its status, and with all it said told or its silence shown."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -43,3 +44,15 @@ def test_output_that_goes_nowhere_is_no_fault_of_the_code(streams: str, status: 
         if status
         else not done.stderr
     )
+
+
+def test_a_reader_who_has_seen_enough_is_no_answer() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(COMMAND, stdout=writing, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(writing)
+
+    assert done.returncode == 0
+    assert done.stderr == b""

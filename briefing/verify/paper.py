@@ -1,6 +1,6 @@
 """What is read from a finished file, whatever its format: paragraphs, notes, what is not shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -57,6 +57,13 @@ class Printed(Struct, frozen=True):
     from_right: bool = False
     raised: tuple[tuple[int, int], ...] = ()
     counted: int | None = None
+
+    def ways(self) -> Iterator["Printed"]:
+        """The paragraph, and the same as it may be read otherwise."""
+        way: Printed | None = self
+        while way:
+            yield way
+            way = way.otherwise
 
 
 class Paper(Struct, frozen=True):

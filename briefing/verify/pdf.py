@@ -78,25 +78,25 @@ class _Block(Struct):
         """Whether it has words from right to left."""
         return any(line.other for line in self.lines)
 
-    @property
-    def _is_listed(self) -> bool:
-        return self.is_labelled or is_item(self.first.text)
-
     def printed(self, part: Part, number: int, keys: "Keys") -> Printed:
-        """The paragraph; of two ways to read it the likelier first."""
+        """The paragraph; of the ways to read it the likelier first."""
         if not self.turned:
             return self._printed(self.lines, part, number, keys)
         seen = tuple(line.seen or line.text for line in self.lines)
         right = self._printed([line.other or line for line in self.lines], part, number, keys)
-        apart = read_apart(self.lines, listed=part is Part.BODY and self._is_listed)
+        listed = part is Part.BODY and (self.is_labelled or is_item(self.first.text))
+        apart = read_apart(self.lines, listed=listed)
         left = self._printed(apart, part, number, keys)
         ways = [replace(right, seen=seen, from_right=True), replace(left, seen=seen)]
-        is_numbered_at_left = part is Part.ENTRY and _ENTRY.match(left.text.lstrip())
-        at_left = left.quoted and not right.quoted
-        at_left = at_left or (part is Part.LEAD and apart is not self.lines)
-        if is_numbered_at_left or at_left or not all(begins_right(one.text) for one in ways):
+        parted = apart is not self.lines
+        at_left = (left.quoted and not right.quoted) or (part is Part.LEAD and parted)
+        at_left = at_left or (part is Part.ENTRY and _ENTRY.match(left.text.lstrip()) is not None)
+        if at_left or not all(begins_right(one.text) for one in ways):
             ways.reverse()
-        return replace(ways[0], otherwise=ways[1])
+        whole = (
+            replace(self._printed(self.lines, part, number, keys), seen=seen) if parted else None
+        )
+        return replace(ways[0], otherwise=replace(ways[1], otherwise=whole))
 
     def _printed(self, lines: Sequence[Line], part: Part, number: int, keys: "Keys") -> Printed:
         text = ""
@@ -111,8 +111,8 @@ class _Block(Struct):
                 Mark(start + mark.at - lead, keys.of(line.page, mark.key)) for mark in line.marks
             ]
             unseen += line.unseen
-        listed = self.is_labelled or is_item(lines[0].text)
-        quoted = labelled(lines[0], text, marks) if listed and part is Part.BODY else ()
+        listed = part is Part.BODY and (self.is_labelled or is_item(lines[0].text))
+        quoted = labelled(lines[0], text, marks) if listed else ()
         place = f"page {self.first.page}"
         page = self.first.page
         return Printed(text, part, number, place, tuple(marks), quoted, tuple(unseen), page)

@@ -66,7 +66,7 @@ class Quote(Struct, frozen=True):
 def quotes(paper: Paper) -> Iterator[tuple[list[Quote], ...]]:
     """The quotations of each paragraph of `paper`, in the order of the text.
 
-    Of a paragraph that may be read in two ways, those of either.
+    Of a paragraph that may be read in several ways, those of each.
     """
     entry: int | None = None
     for paragraph in paper.paragraphs:
@@ -74,8 +74,7 @@ def quotes(paper: Paper) -> Iterator[tuple[list[Quote], ...]]:
             entry = entry_number(paragraph.text) or entry
         elif paragraph.part is not Part.ENTRY_NOTE:
             entry = None
-        ways = (paragraph, paragraph.otherwise)
-        yield tuple(list(_in_paragraph(way, entry)) for way in ways if way)
+        yield tuple(list(_in_paragraph(way, entry)) for way in paragraph.ways())
 
 
 def entry_number(text: str) -> int | None:

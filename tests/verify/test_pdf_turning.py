@@ -161,3 +161,12 @@ def test_words_set_on_others_are_told_from_a_sign_below_a_letter() -> None:
 
     assert is_overset(seen([_letters("דהו"), over]))
     assert not is_overset(seen([_letters("דהו"), sign]))
+
+
+@pytest.mark.parametrize("seed", [147, 2004])
+def test_marks_of_a_source_amid_words_from_the_right_are_no_title(seed: int) -> None:
+    """A title in marks is read by itself; the marks in these quotations are the source's own."""
+    choice = random.Random(seed)
+    words = [_sentence(choice) for _ in range(4)]
+
+    assert _standings(words, words, choice) == [Standing.PROVEN] * 4

@@ -12,7 +12,7 @@ from msgspec import Struct
 from briefing.text.lazy import Lazy
 from briefing.text.plain import plain
 
-_AGENCIES = (
+_PICTURE_AGENCIES = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA|EFE|ANSA|TASS|UPI|PA|dpa|Xinhua|Kyodo|Yonhap|Bloomberg|Getty|"
     r"POOL|Pool|Shutterstock|ZUMA|Zuma|NurPhoto|SOPA|Anadolu|Sipa|SIPA|Alamy|Handout|Files?)"
 )
@@ -23,8 +23,8 @@ _LABELLED = (
 )
 _PICTURE = r"(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Pp]hotograph|[Cc]redit|Foto|Bild|Imagen|Фото)s?"
 _CREDITS = (
-    (("/",), Lazy(rf"\b[\w.'’ -]{{2,40}}/ ?{_AGENCIES}\b|^(?:{_AGENCIES})/")),
-    (("via ",), Lazy(rf"\bvia (?:{_AGENCIES})\b")),
+    (("/",), Lazy(rf"\b[\w.'’ -]{{2,40}}/ ?{_PICTURE_AGENCIES}\b|^(?:{_PICTURE_AGENCIES})/")),
+    (("via ",), Lazy(rf"\bvia (?:{_PICTURE_AGENCIES})\b")),
     (
         ("hoto",),
         Lazy(r"\b(?:AP|AFP|Reuters|EPA|File|Stock|Courtesy|Handout) [Pp]hoto\b|\b\w+photo\.com\b"),

@@ -55,12 +55,13 @@ def run(arguments: Sequence[str]) -> int:
         why, status = (_ENDED, ENDED) if ended else (_INTERRUPTED, INTERRUPTED)
         return _tell(say(why), status)
     except (BrokenPipeError, SystemExit):
-        # Click makes an exit with 1 of a broken pipe, and of nothing else here.
-        return _seen_enough()
+        # Whoever read our output has seen enough. Click exits with 1 then, and only then, here.
+        _silence()
+        return 0
     except OSError as error:
         if error.errno == errno.ENOSPC and error.filename is None:
             # Briefings and libraries tell this by themselves, with their names.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _silence()
             return _tell(say(_FULL), REFUSED, debug=debug)
         if error.errno != errno.ENAMETOOLONG:
             raise
@@ -70,10 +71,9 @@ def run(arguments: Sequence[str]) -> int:
     return int(status or 0)
 
 
-def _seen_enough() -> int:
-    """Whoever read our output wants no more; Python must not complain when it closes stdout."""
+def _silence() -> None:
+    """Send what is left to print nowhere: Python must not complain of it when it closes stdout."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _end(_number: int, _frame: object) -> None:

@@ -22,7 +22,7 @@ from briefing.library import (
     searching,
     taking,
     vocabulary,
-)  # fmt: skip
+)
 from briefing.library.faults import told
 from briefing.library.query import parse_query
 from briefing.library.store import Store, now

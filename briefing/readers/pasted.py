@@ -182,13 +182,13 @@ class _Pasted:
         """Lines that are no paragraphs, down to the next one."""
         begin = 0
         for at, line in enumerate(self.lines):
-            if line.tells() and not self._is_signed(at):
+            if line.tells() and not self._is_headline(at):
                 if at > begin:
                     yield range(begin, at)
                 begin = at + 1
 
-    def _is_signed(self, at: int) -> bool:
-        """Whether a line is a headline, long or asking, for the byline right below it."""
+    def _is_headline(self, at: int) -> bool:
+        """Whether a line that could be a paragraph is a headline, for the byline right below it."""
         below = self.lines[at + 1 : at + 2]
         return self.lines[at].may_head() and any(line.is_signed() for line in below)
 
